@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(Site site)
         ("firm@sample", "/", ".home-row"),
         ("owner@sample", "/", ".stacking"),
         ("officer@sample", "/", ".inbox-leads li"),
-        ("admin@sample", "/", ".funnel tr"),
+        ("admin@sample", "/", ".funnel-bars li"),
         (null, "/" + Site.Brief, ".match-row .match-open"),
         (null, "/brief?tab=money", ".programme-verdict"),
         (null, "/sign-in", "main form"),

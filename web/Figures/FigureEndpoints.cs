@@ -1,11 +1,15 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Figures;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
+using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Figures;
@@ -22,8 +26,26 @@ internal static class FigureEndpoints
             .WithTags("Figures")
             .WithSummary("Statistics of introductions between two days (officers)")
             .Produces<FiguresReport>()
-            .Reads("from", "string", "The first day; default 13 weeks before the last.")
-            .Reads("to", "string", "The last day; default today.")
+            .ReadsPeriod()
+            .Waits(WorkQueue.Question)
+            .RequireAuthorization();
+        routes
+            .MapGet("/api/figures/introductions", Behind)
+            .WithTags("Figures")
+            .WithSummary("The introductions that one figure counts (officers)")
+            .Produces<Listed<Introduction>>()
+            .ReadsPeriod()
+            .Reads("figure", "string", "A key of the statistics' counts, such as reached:offered.")
+            .Reads("after", "string", "The previous page's next.")
+            .Reads("limit", "integer", "1 to 500; default 100.")
+            .Waits(WorkQueue.Question)
+            .RequireAuthorization();
+        routes
+            .MapGet("/api/figures/fairness", Fairness)
+            .WithTags("Figures")
+            .WithSummary("How often each party was put forward, beside what its facts deserve (officers)")
+            .Produces<FairnessReport>()
+            .ReadsPeriod()
             .Waits(WorkQueue.Question)
             .RequireAuthorization();
         foreach (var file in new[] { "figures.csv", "figures.xlsx" })
@@ -48,8 +70,7 @@ internal static class FigureEndpoints
                         ? "text/csv"
                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 )
-                .Reads("from", "string", "The first day; default 13 weeks before the last.")
-                .Reads("to", "string", "The last day; default today.")
+                .ReadsPeriod()
                 .Waits(WorkQueue.Export)
                 .RequireAuthorization();
         }
@@ -71,13 +92,57 @@ internal static class FigureEndpoints
         IGrainFactory grains,
         TimeProvider time,
         CancellationToken cancellation
-    ) =>
+    )
+    {
+        var figures = await Of(request, user, grains, time, cancellation);
         await ExportEndpoints.Send(
             response,
             file,
-            FigureTable.Of(await Of(request, user, grains, time, cancellation)),
+            file.EndsWith(".xlsx", StringComparison.Ordinal)
+                ? new FigureSheet(request.Language()).Of(figures)
+                : FigureTable.Of(figures),
             cancellation
         );
+    }
+
+    private static async Task<IResult> Fairness(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        var period = Period.Of(request, time);
+        return Results.Ok(
+            await grains.Figures().Fairness(CurrentCaller.Of(user), period.From, period.To, period.Only, cancellation)
+        );
+    }
+
+    private static async Task<IResult> Behind(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        var (period, list) = (Period.Of(request, time), ListParameters.Read(request));
+        return (
+            await grains
+                .Figures()
+                .Behind(
+                    CurrentCaller.Of(user),
+                    period.From,
+                    period.To,
+                    period.Only,
+                    request.Query["figure"].ToString(),
+                    list.After,
+                    list.Limit,
+                    cancellation
+                )
+        ).Listed();
+    }
 
     private static Task<FiguresReport> Of(
         HttpRequest request,
@@ -87,69 +152,31 @@ internal static class FigureEndpoints
         CancellationToken cancellation
     )
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-        var to = QueryValues.Day(request, "to") ?? today;
-        return grains
-            .Figures()
-            .Of(
-                CurrentCaller.Of(user),
+        var period = Period.Of(request, time);
+        return grains.Figures().Of(CurrentCaller.Of(user), period.From, period.To, period.Only, cancellation);
+    }
+
+    private static RouteHandlerBuilder ReadsPeriod(this RouteHandlerBuilder route) =>
+        route
+            .Reads("from", "string", "The first day; default 13 weeks before the last.")
+            .Reads("to", "string", "The last day; default today.")
+            .Reads("board", "string", "Only introductions on this board.")
+            .Reads("officer", "string", "Only introductions that this officer brokers now; an address.");
+
+    /// <summary>What the query asks about.</summary>
+    private sealed record Period(DateOnly From, DateOnly To, FiguresFilter Only)
+    {
+        /// <exception cref="InvalidException">Not a day.</exception>
+        public static Period Of(HttpRequest request, TimeProvider time)
+        {
+            var to = QueryValues.Day(request, "to") ?? time.Today();
+            return new(
                 QueryValues.Day(request, "from") ?? to.AddDays(1 - DefaultDays),
                 to,
-                cancellation
+                new(Given("board"), Given("officer"))
             );
-    }
-}
 
-/// <summary>The statistics as one table: measure, subject, code and number.</summary>
-internal static class FigureTable
-{
-    public static Table Of(FiguresReport figures) => new("figures", ["figure", "of", "code", "number"], Rows(figures));
-
-    private static IEnumerable<object?[]> Rows(FiguresReport figures)
-    {
-        foreach (var week in figures.Weeks)
-        {
-            foreach (var (state, count) in week.Entered)
-                yield return ["entered", $"{week.Week:yyyy-MM-dd}", state, count];
-            foreach (var (state, count) in week.Standing)
-                yield return ["standing", $"{week.Week:yyyy-MM-dd}", state, count];
-        }
-
-        foreach (var (state, stay) in figures.TimeInState)
-        {
-            yield return ["stays", state, "count", stay.Count];
-            yield return ["stays", state, "medianHours", stay.MedianHours];
-            yield return ["stays", state, "meanHours", stay.MeanHours];
-        }
-
-        var response = figures.FirstResponse;
-        foreach (
-            var (code, count) in new[]
-            {
-                ("within3", response.Within3),
-                ("within5", response.Within5),
-                ("later", response.Later),
-                ("waiting", response.Waiting),
-            }
-        )
-            yield return ["firstResponse", "", code, count];
-        foreach (var (board, outcomes) in figures.Outcomes)
-        {
-            foreach (var (outcome, count) in outcomes)
-                yield return ["outcomes", board, outcome, count];
-        }
-
-        foreach (var exposure in figures.Exposure)
-        {
-            foreach (
-                var (code, count) in new[]
-                {
-                    ("shown", exposure.Shown),
-                    ("offered", exposure.Offered),
-                    ("introduced", exposure.Introduced),
-                }
-            )
-                yield return ["exposure", exposure.Party, code, count];
+            string? Given(string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;
         }
     }
 }

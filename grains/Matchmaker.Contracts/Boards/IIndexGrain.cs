@@ -70,6 +70,20 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
     Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default);
 
     /// <summary>
+    /// The parties of a saved demand's list, in their ordinal order, each with the best score of its profiles; those of
+    /// no party and of the demand's own are left out.
+    /// </summary>
+    /// <param name="top">How many places of the list, 1 to 500.</param>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("parties-of"), AlwaysInterleave, Repeatable]
+    Task<ImmutableArray<PartyScore>> PartiesOf(
+        Caller caller,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>
     /// The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.
     /// </summary>
     /// <param name="after">The demand after which to go on; null: from the first.</param>
@@ -265,10 +279,6 @@ public sealed record TermReading(
 /// <param name="Matches">The ids of the matches without it.</param>
 [GenerateSerializer, Immutable]
 public sealed record LeftOutTerm(int Term, string Text, ImmutableArray<string> Matches);
-
-/// <summary>A demand and the first of its notified matches.</summary>
-[GenerateSerializer, Immutable]
-public sealed record DemandHead(string Demand, ImmutableArray<Match> Matches);
 
 /// <param name="Sequence">The feed's number that this list includes.</param>
 /// <param name="Count">How many the demand accepts, of those that the caller may see.</param>

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Figures;
 
@@ -25,10 +26,13 @@ public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
-    /// <summary>The introductions that one figure counts, as the caller sees them, in the ordinal order of ids.</summary>
-    /// <param name="figure">A key of <see cref="PeriodFigures.Counts"/>; one that counts nothing has an empty list.</param>
+    /// <summary>The introductions that one figure counts, as the caller sees them, by id.</summary>
+    /// <param name="figure">
+    /// A key of <see cref="PeriodFigures.Counts"/>; one that counts nothing has an empty list.
+    /// </param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    /// <exception cref="InvalidException">The days are out of order or too far apart, or there is no such figure.
+    /// <exception cref="InvalidException">
+    /// The days are out of order or too far apart, or there is no such figure.
     /// </exception>
     [Alias("behind"), ResponseTimeout(Patience.Once)]
     Task<Page<Introduction>> Behind(
@@ -39,6 +43,18 @@ public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
         string figure,
         string? after,
         int limit,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>How often each party was put forward, beside what its facts deserve today.</summary>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    /// <exception cref="InvalidException">The days are out of order or too far apart.</exception>
+    [Alias("fairness"), AlwaysInterleave, ResponseTimeout("00:00:30"), Repeatable]
+    Task<FairnessReport> Fairness(
+        Caller caller,
+        DateOnly from,
+        DateOnly to,
+        FiguresFilter? only = null,
         CancellationToken cancellation = default
     );
 }

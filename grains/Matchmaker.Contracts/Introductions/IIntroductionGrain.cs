@@ -149,7 +149,9 @@ public sealed record Offer(string? SeekerMailbox = null, string? CounterpartMail
 /// <param name="AftercareOn">
 /// The day of the next aftercare; null: in three months after a good outcome, else never.
 /// </param>
-/// <param name="Jobs">The people who will work there, 0 to 100 000; only with the outcome landed; null: not known.</param>
+/// <param name="Jobs">
+/// The people who will work there, 0 to 100 000; only with the outcome landed; null: not known.
+/// </param>
 /// <param name="FloorArea">m² that were taken, 0 to 1 000 000, in tenths; likewise.</param>
 /// <param name="Investment">Whole HKD, 0 to 100 000 000 000; likewise.</param>
 [GenerateSerializer, Immutable]

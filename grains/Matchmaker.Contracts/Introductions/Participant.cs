@@ -176,7 +176,8 @@ public sealed record OfficeNote(DateTimeOffset At, string By, string Text);
 /// The addresses that hold an invitation to each meeting, by its id; null: no letter about a meeting has gone out.
 /// </param>
 /// <param name="Industry">
-/// The enterprise's industry when it was suggested, for the figures; null: no side is an enterprise, or it was not known.
+/// The enterprise's industry when it was suggested, for the figures; null: no side is an enterprise, or it was not
+/// known.
 /// </param>
 /// <param name="District">The matched profile's district when it was suggested, likewise; null: not known.</param>
 [GenerateSerializer, Immutable]

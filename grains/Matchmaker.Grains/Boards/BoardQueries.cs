@@ -77,6 +77,22 @@ internal static class BoardQueries
     public static Match? MatchOf(this BoardIndex index, Caller caller, StandingDemand demand, string id) =>
         index.Catalogue.Match(index.Query(caller, demand, 1), id) is { } match ? index.WithMutual(match, demand) : null;
 
+    /// <summary>Whose profiles stand on the first places of a demand's list, single ones alone.</summary>
+    public static ImmutableArray<PartyScore> PartiesOf(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        int top
+    ) =>
+        [
+            .. index
+                .Catalogue.Search(index.Query(caller, demand, top) with { Combine = null })
+                .Matches.GroupBy(match => index.Catalogue.Find(match.Id)?.Owner, match => match.Score)
+                .Where(party => party.Key is not null && party.Key != demand.Owner)
+                .Select(party => new PartyScore(party.Key!, party.Max()))
+                .OrderBy(party => party.Party, StringComparer.Ordinal),
+        ];
+
     /// <summary>The first of a demand's notified matches, as the office sees them.</summary>
     public static DemandHead Head(this BoardIndex index, StandingDemand demand, int top) =>
         new(

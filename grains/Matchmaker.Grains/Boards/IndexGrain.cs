@@ -61,6 +61,13 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         CancellationToken cancellation = default
     ) => View.MatchOf(caller, await Authorize(caller, demand), id);
 
+    public async Task<ImmutableArray<PartyScore>> PartiesOf(
+        Caller caller,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    ) => View.PartiesOf(caller, await Authorize(caller, demand), top);
+
     public Task<ImmutableArray<DemandHead>> Heads(
         string? after,
         int demands,

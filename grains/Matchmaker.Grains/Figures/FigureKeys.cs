@@ -98,6 +98,10 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
             .Concat(Ends(history))
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether its counterpart was shown, offered or introduced in the period.</summary>
+    public bool Exposes(IntroductionHistory history) =>
+        Holds(history.Steps[0].At) || history.Steps.Any(step => step.State is Offered or Introduced && Holds(step.At));
+
     // What it came to in the period, and whether it went on from there.
     private IEnumerable<string> Ways(IntroductionHistory history)
     {
@@ -131,11 +135,12 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
         for (var i = 1; i < history.Steps.Length; i++)
         {
             var (before, step) = (history.Steps[i - 1], history.Steps[i]);
-            if (Way.IndexOf(before.State) is >= 0 and var place && Way.IndexOf(step.State) == place + 1 && Holds(step.At))
-                yield return (
-                    $"step:{IntroductionTable.Code(before.State)}",
-                    calendar.Between(Day(before), Day(step))
-                );
+            if (
+                Way.IndexOf(before.State) is >= 0 and var place
+                && Way.IndexOf(step.State) == place + 1
+                && Holds(step.At)
+            )
+                yield return ($"step:{IntroductionTable.Code(before.State)}", calendar.Between(Day(before), Day(step)));
         }
 
         if (history.Steps.FirstOrDefault(step => step.State is Introduced) is { } introduced && Holds(introduced.At))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Figures;
@@ -11,6 +12,7 @@ using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Figures;
@@ -24,7 +26,13 @@ internal sealed class FiguresGrain(
 ) : ProjectionGrain<Histories>(database, time, log), IFiguresGrain
 {
     private const int MaxYears = 10;
+    private const int FirstYear = 1990;
+    private const int LastYear = 2990;
 
+    // As far as anybody can open a list.
+    private const int ListedPlaces = 500;
+
+    private readonly IntroductionSources _sources = new(database);
     private readonly RecordRepository _rows = new(database);
 
     protected override string Name => "figures";
@@ -63,11 +71,11 @@ internal sealed class FiguresGrain(
         var items = ImmutableArray.CreateBuilder<Introduction>();
         foreach (var id in counted.Take(limit))
         {
-            var stored = Stored<Introduction>.Of(
-                await _rows.Find(RecordKind.Introduction, id, cancellation),
-                RecordKind.Introduction
-            );
-            if (stored?.Record.AuthorizedView(caller, stored.Visibility) is not { } view)
+            if (
+                await _rows.Find(RecordKind.Introduction, id, cancellation) is not { } row
+                || Stored<Introduction>.Of(row, RecordKind.Introduction) is not { } stored
+                || stored.Record.AuthorizedView(caller, stored.Visibility) is not { } view
+            )
                 continue;
             if (stored.Visibility.Cleared is not null)
                 await GrainFactory
@@ -77,6 +85,45 @@ internal sealed class FiguresGrain(
         }
 
         return new(items.ToImmutable(), counted.Count > limit ? counted[limit - 1] : null);
+    }
+
+    public async Task<FairnessReport> Fairness(
+        Caller caller,
+        DateOnly from,
+        DateOnly to,
+        FiguresFilter? only = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var keys = new FigureKeys(calendar, from, to, Time.Today());
+        var exposed = (await Seen(caller, from, to, only, cancellation)).Where(keys.Exposes).ToList();
+        var lists = new Dictionary<string, ImmutableArray<PartyScore>>(StringComparer.Ordinal);
+        foreach (var history in exposed.DistinctBy(history => history.Demand))
+            lists[history.Demand] = await PartiesOf(caller, history, cancellation);
+        var report = FairnessRules.Of(exposed, lists, keys, from, to);
+        var named = ImmutableArray.CreateBuilder<FairShare>(report.Parties.Length);
+        foreach (var share in report.Parties)
+            named.Add(share.Name is null ? share with { Name = (await _sources.Party(share.Party))?.Name } : share);
+        return report with { Parties = named.MoveToImmutable() };
+    }
+
+    // A demand that is gone has no list any more.
+    private async Task<ImmutableArray<PartyScore>> PartiesOf(
+        Caller caller,
+        IntroductionHistory history,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await GrainFactory
+                .Index(history.Board)
+                .PartiesOf(caller, history.Demand, ListedPlaces, cancellation);
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
     }
 
     protected override Histories Create(long epoch, DateOnly today) => new();
@@ -92,8 +139,14 @@ internal sealed class FiguresGrain(
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
+        if (from.Year is < FirstYear or > LastYear)
+            throw new InvalidException(new FieldError("from", "outOfRange", $"{FirstYear}", $"{LastYear}", ""));
         if (to < from || to > from.AddYears(MaxYears))
             throw new InvalidException(new FieldError("to", "outOfOrder"));
+        if (only?.Board is { } board && BoardTable.Find(board) is null)
+            throw new InvalidException(
+                new FieldError("board", "notACode", string.Join(", ", BoardTable.All.Select(known => known.Code)))
+            );
         await WaitForProjection(long.MaxValue, cancellation);
         return
         [

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Figures;
 

@@ -165,7 +165,8 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
             Investment = conclusion.Investment,
             Reason = conclusion.Reason,
             AftercareOn =
-                conclusion.AftercareOn ?? (IntroductionTable.IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
+                conclusion.AftercareOn
+                ?? (IntroductionTable.IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
         };
 
     /// <summary>Hands it to an officer. The meetings to come change their guests.</summary>

@@ -104,10 +104,7 @@ internal sealed class Teller(
             Act.Withdraw => As(parties.CallerOf(_couple!.Seeker), _introduction!.Withdraw),
             Act.Introduce => As(_officer, _introduction!.Introduce),
             Act.Meet => As(_officer, (caller, version) => _introduction!.Meet(caller, version, Meeting())),
-            Act.Conclude => As(
-                _officer,
-                (caller, version) => _introduction!.Conclude(caller, version, Conclusion())
-            ),
+            Act.Conclude => As(_officer, (caller, version) => _introduction!.Conclude(caller, version, Conclusion())),
             Act.Aftercare => As(_officer, RecordAftercare),
             Act.Restart => As(_officer, _introduction!.Restart),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),

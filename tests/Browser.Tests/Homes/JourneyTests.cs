@@ -40,7 +40,7 @@ public sealed class JourneyTests(Site site)
         var id = await Site.Suggested(officer);
         var (words, page) = (Words.Of(language), await site.Open(width));
         await Site.SignIn(page, words, "admin@sample");
-        await Expect(page.Locator(".funnel tbody th").First).ToHaveTextAsync(words["desk.state.suggested"]);
+        await Expect(page.Locator(".funnel-bars li > span").First).ToHaveTextAsync(words["desk.state.suggested"]);
         await page.GetByRole(AriaRole.Link, new() { Name = words["admin.need.office"], Exact = true })
             .PressAsync("Enter");
 

@@ -208,9 +208,21 @@ internal static class DeskWalk
             async () => await grain.Decline(cast.Counterpart, (await grain.Get(cast.Counterpart)).Version, "no"),
             () => grain.Introduce(Some.Officer, it.Version),
             () => grain.Meet(Some.Officer, it.Version, new("", MeetingKind.Trial, now.AddDays(2), 30, "Workshop", [])),
-            () => grain.Conclude(Some.Officer, it.Version, new(IntroductionOutcome.Contracted)),
+            () => grain.Conclude(Some.Officer, it.Version, Ending(chance)),
             () => grain.Assign(Some.Officer, it.Version, Some.OtherOfficer.Email!),
         ];
+        static Conclusion Ending(Random chance) =>
+            chance.Next(3) switch
+            {
+                0 => new(IntroductionOutcome.Contracted),
+                1 => new(IntroductionOutcome.NoFit),
+                _ => new(
+                    IntroductionOutcome.Landed,
+                    Jobs: chance.Next(50),
+                    FloorArea: chance.Next(2) == 0 ? null : 90.5m
+                ),
+            };
+
         try
         {
             await acts[chance.Next(acts.Length)]();

@@ -1,9 +1,12 @@
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Figures;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Tests.Introductions;
 using Matchmaker.Grains.Tests.Setup;
 
@@ -94,6 +97,107 @@ public sealed class FigureTests
         Assert.True(figures.FirstResponse.Within3 <= figures.FirstResponse.Within5);
     }
 
+    [Theory, OnBoth]
+    public async Task Every_figure_and_the_list_behind_it_equal_a_recount(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var cast = await Cast.Set(system);
+        var chance = new Random(Seed + 1);
+        List<IIntroductionGrain> all = [];
+        for (var step = 0; step < 350; step++)
+        {
+            if (chance.Next(6) == 0)
+                system.Time.Advance(TimeSpan.FromHours(chance.Next(1, 40)));
+            if (all.Count < 18 && chance.Next(5) == 0)
+            {
+                await cast.Space($"x{all.Count}");
+                all.Add(cast.New());
+                await all[^1]
+                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
+            }
+            else if (all.Count > 0)
+            {
+                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
+            }
+        }
+
+        var today = system.Time.Today();
+        var (from, to) = (Some.Today.AddDays(12), Some.Today.AddDays(35));
+        var counted = await Counted(system.Grains, system.Database, Some.Officer, from, to, today);
+        Assert.True(counted > 20, $"only {counted} figures");
+    }
+
+    /// <summary>Compares all figures of a period, those before it, and the list of each, with a recount.</summary>
+    /// <returns>How many figures there are.</returns>
+    internal static async Task<int> Counted(
+        IGrainFactory grains,
+        Database database,
+        Caller officer,
+        DateOnly from,
+        DateOnly to,
+        DateOnly today
+    )
+    {
+        var calendar = new WorkingDays(HolidayTable.BuiltIn);
+        var recount = await FigureRecount.Of(database, calendar.Includes);
+        var report = await grains.Figures().Of(officer, from, to);
+        var days = to.DayNumber - from.DayNumber + 1;
+        foreach (
+            var (period, first, last) in new[]
+            {
+                (report.Now, from, to),
+                (report.Before, from.AddDays(-days), from.AddDays(-1)),
+            }
+        )
+        {
+            Assert.Equal((first, last), (period.From, period.To));
+            var lists = recount.Lists(first, last, today);
+            Assert.Equal(
+                lists.Select(list => $"{list.Key} {list.Value.Count}"),
+                period.Counts.Select(count => $"{count.Key} {count.Value}")
+            );
+            foreach (var (figure, ids) in lists)
+            {
+                var behind = await grains.Figures().Behind(officer, first, last, null, figure, null, 500);
+                Assert.Equal(ids, behind.Items.Select(item => item.Id));
+            }
+
+            var steps = recount.Steps(first, last);
+            Assert.Equal(
+                steps.Select(step =>
+                {
+                    var sorted = step.Value.Select(one => one.Days).Order().ToList();
+                    var half = sorted.Count / 2;
+                    var median = sorted.Count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) * 0.5;
+                    return $"{step.Key} {median}";
+                }),
+                period.MedianDays.Select(median => $"{median.Key} {median.Value}")
+            );
+            Assert.Equal(
+                (
+                    recount.Sum("jobs", first, last),
+                    recount.Sum("floorArea", first, last),
+                    recount.Sum("investment", first, last)
+                ),
+                (period.Landed.Jobs, period.Landed.FloorArea, period.Landed.Investment)
+            );
+        }
+
+        // Page by page, a list is the same.
+        var whole = await grains.Figures().Behind(officer, from, to, null, "reached:suggested", null, 500);
+        var ones = new List<string>();
+        for (string? after = null; ; )
+        {
+            var page = await grains.Figures().Behind(officer, from, to, null, "reached:suggested", after, 2);
+            ones.AddRange(page.Items.Select(item => item.Id));
+            if ((after = page.Next) is null)
+                break;
+        }
+
+        Assert.Equal(whole.Items.Select(item => item.Id), ones);
+        return report.Now.Counts.Count;
+    }
+
     [Theory]
     [InlineData("2026-11-27T08:00:00Z", "2026-12-02T01:00:00Z", 1, 1, 0)] // Friday to Wednesday: three working days
     [InlineData("2026-12-24T01:00:00Z", "2026-12-31T01:00:00Z", 0, 1, 0)] // Christmas Day is none: four
@@ -107,6 +211,7 @@ public sealed class FigureTests
     )
     {
         var history = new IntroductionHistory(
+            "i1",
             "sites",
             "owners/o1",
             null,
@@ -117,7 +222,7 @@ public sealed class FigureTests
             new("introduction", null, false)
         );
         var response = FiguresRules
-            .Of([history], new(HolidayTable.BuiltIn), new(2026, 11, 1), new(2027, 1, 31))
+            .Of([history], new(HolidayTable.BuiltIn), new(2026, 11, 1), new(2027, 1, 31), new(2027, 1, 31))
             .FirstResponse;
         Assert.Equal(new FirstResponse(within3, within5, later, 0), response);
     }

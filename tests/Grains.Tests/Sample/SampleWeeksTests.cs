@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
@@ -9,6 +10,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Tests.Desk;
 
 namespace Matchmaker.Grains.Tests.Sample;
 
@@ -118,6 +120,67 @@ public sealed class SampleWeeksTests(FilledSystem filled) : IClassFixture<Filled
         Assert.Equal(12, report.Outcomes.Values.Sum(board => board.Values.Sum()));
         Assert.True(report.FirstResponse is { Within3: >= 2, Within5: >= 3, Later: 0 or 1, Waiting: 2 });
         Assert.Equal(40, report.Exposure.Sum(exposure => exposure.Shown));
+
+        // Who is not cleared for the project counts one less.
+        Assert.Equal(
+            39,
+            (
+                await filled
+                    .Grains.Figures()
+                    .Of(new("nobody@office.sample", Role.Officer, null), today.AddDays(-91), today)
+            ).Exposure.Sum(exposure => exposure.Shown)
+        );
+        // Of the last six weeks and the six before, with the list behind each.
+        Assert.True(
+            await FigureTests.Counted(filled.Grains, filled.Database, Officer, today.AddDays(-41), today, today) > 60
+        );
+        Assert.True(report.Now.Landed is { Jobs: > 0, FloorArea: > 0, Investment: > 0 });
+    }
+
+    [Fact]
+    public async Task What_parties_deserve_follows_from_the_lists_that_the_office_reads()
+    {
+        var today = TimeProvider.System.Today();
+        var report = await filled.Grains.Figures().Fairness(Officer, today.AddDays(-91), today);
+        var expected = new Dictionary<string, double>();
+        foreach (var one in await filled.All<Introduction>(RecordKind.Introduction))
+        {
+            var scores = new Dictionary<string, double>();
+            var list = await filled.Grains.Index(one.Board).Matches(Officer, one.Demand!, 500);
+            foreach (var match in list.Matches.Where(match => match.Members is null))
+            {
+                if (await OwnerOf(one.Board, match.Id) is { } party && party != one.Seeker.Party)
+                    scores[party] = Math.Max(scores.GetValueOrDefault(party), match.Score);
+            }
+
+            scores.TryAdd(one.Counterpart.Party!, one.Score!.Value);
+            foreach (var (party, score) in scores)
+                expected[party] =
+                    expected.GetValueOrDefault(party)
+                    + (scores.Values.Sum() > 0 ? score / scores.Values.Sum() : 1.0 / scores.Count);
+        }
+
+        Assert.Equal(40, report.Shown);
+        Assert.Null(report.Rest);
+        Assert.Equal(40, report.Parties.Sum(share => share.ExpectedShown), 6);
+        foreach (var share in report.Parties)
+        {
+            Assert.NotNull(share.Name);
+            Assert.Equal(expected.GetValueOrDefault(share.Party), share.ExpectedShown, 6);
+        }
+
+        async Task<string?> OwnerOf(string board, string id)
+        {
+            if (board == "partners")
+                return $"firms/{id}";
+            await using var connection = await filled.Database.Open();
+            return await connection.QuerySingleOrDefaultAsync<string?>(
+                board == "sites"
+                    ? "SELECT owner FROM record WHERE kind = 'space' AND id = @id"
+                    : "SELECT owner FROM record WHERE kind = 'opportunity' AND id = @id",
+                new { id }
+            );
+        }
     }
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class IntroductionRuleTests(Site site)
     [InlineData("suggested", "officer", "conclude", "{}", "outcome")]
     [InlineData("suggested", "officer", "conclude", """{"outcome":"married"}""", "outcome")]
     [InlineData("suggested", "officer", "conclude", """{"outcome":"landed","aftercareOn":"soon"}""", "aftercareOn")]
-    [InlineData("suggested", "officer", "conclude", """{"outcome":"landed","jobs":-1,"floorArea":0.25}""", "floorArea jobs")]
+    [InlineData(
+        "suggested",
+        "officer",
+        "conclude",
+        """{"outcome":"landed","jobs":-1,"floorArea":0.25}""",
+        "floorArea jobs"
+    )]
     [InlineData("suggested", "officer", "conclude", """{"outcome":"landed","investment":100000000001}""", "investment")]
     [InlineData("suggested", "officer", "conclude", """{"outcome":"landed","investment":0.5}""", "investment")]
     [InlineData("suggested", "officer", "conclude", """{"outcome":"landed","jobs":1.5}""", "jobs")]

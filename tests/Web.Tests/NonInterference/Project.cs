@@ -146,6 +146,8 @@ internal sealed partial class Project : IAsyncDisposable
             $"/api/demands/{Any("demands")}/near-misses?top=3",
             "/api/enterprises",
             "/api/figures",
+            "/api/figures/introductions?figure=reached:suggested",
+            "/api/figures/fairness",
             "/api/exports/figures.csv",
         ];
         await Send(_chance.Next(3) == 0 ? TwinSystems.Cleared : Officer, "GET", paths[_chance.Next(paths.Length)]);

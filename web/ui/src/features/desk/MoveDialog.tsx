@@ -15,7 +15,16 @@ import { mailboxesOf } from './mailboxes'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
 
-const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn', ...landedFields]
+const fields = [
+  ...meetingFields,
+  'seekerMailbox',
+  'counterpartMailbox',
+  'override',
+  'outcome',
+  'reason',
+  'aftercareOn',
+  ...landedFields,
+]
 const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
@@ -131,7 +140,9 @@ export function MoveDialog({
 
 /** The fields that are filled in; the server says which others it needs. */
 const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as T
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 
 function Pair({ card }: { card: Introduction }) {
   const words = useWords()

@@ -6,28 +6,24 @@ import { ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { isUnderWay } from '../../introductions/status'
 import { useQueues } from '../../records/useQueues'
+import { Count } from './charts/Count'
+import { Funnel } from './charts/Funnel'
 import './figures.css'
 import { lastWeeks } from './figures'
-import { funnelOf, openAtEnd } from './funnel'
 
 /** The first screen of the head of the office: how introductions flow, and what needs a hand. */
 export default function AdminHome() {
   const { t, format } = useWords()
   const period = lastWeeks()
   const { data, error } = useQuery({
-    queryKey: ['figures', period.from, period.to],
+    queryKey: ['figures', period],
     queryFn: ({ signal }) => api.get('/api/figures', { query: period, signal }),
   })
-  const funnel = data ? funnelOf(data.weeks) : []
-  const most = Math.max(1, ...funnel.map(({ count }) => count))
-  const landed = Object.values(data?.outcomes ?? {}).reduce(
-    (sum, counts) => sum + (counts.landed ?? 0) + (counts.contracted ?? 0) + (counts.collaborating ?? 0),
-    0,
-  )
+  const counts: Partial<Record<string, number>> = data?.now.counts ?? {}
   const kpis = [
-    ['open', data && openAtEnd(data.weeks)],
-    ['succeeded', data && landed],
-    ['waiting', data?.firstResponse.waiting],
+    ['open', 'open'],
+    ['succeeded', 'succeeded'],
+    ['waiting', 'response:waiting'],
   ] as const
   return (
     <div className="page admin-home">
@@ -37,42 +33,22 @@ export default function AdminHome() {
       </div>
       <ProblemNotice error={error} />
       <dl className="card kpis">
-        {kpis.map(([key, value]) => (
+        {kpis.map(([key, figure]) => (
           <div key={key}>
             <dt>{t(`admin.kpi.${key}`)}</dt>
-            <dd className="nums">{value === undefined ? '–' : format.number(value)}</dd>
+            <dd className="nums">
+              <Count figure={figure} count={counts[figure]} asked={period} />
+            </dd>
           </div>
         ))}
       </dl>
       <div className="side-by-side">
-        <section className="card" aria-labelledby="funnel">
-          <div className="page-head">
-            <h2 id="funnel">{t('admin.funnel')}</h2>
+        {data && (
+          <div>
+            <Funnel now={data.now} before={data.before} asked={period} />
             <Link href="/figures">{t('admin.allFigures')}</Link>
           </div>
-          <table className="funnel nums">
-            <caption className="visually-hidden">{t('admin.funnel')}</caption>
-            <thead className="meta">
-              <tr>
-                <th scope="col">{t('figures.time.state')}</th>
-                <th scope="col">{t('figures.time.count')}</th>
-                <th scope="col">{t('admin.ofBefore')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {funnel.map(({ state, count, percent }) => (
-                <tr key={state}>
-                  <th scope="row">{t(`desk.state.${state}`)}</th>
-                  <td>
-                    <span className="funnel-bar" style={{ width: `${(100 * count) / most}%` }} aria-hidden="true" />
-                    <b>{format.number(count)}</b>
-                  </td>
-                  <td>{percent === undefined ? '–' : `${percent}%`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        )}
         <Needs />
       </div>
     </div>

@@ -1,25 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { funnelOf, openAtEnd } from './funnel'
-
-const weeks = [
-  { week: '2026-11-16', entered: { suggested: 6, offered: 4 }, standing: { suggested: 2, offered: 4 } },
-  {
-    week: '2026-11-23',
-    entered: { suggested: 2, offered: 2, agreed: 3, declined: 1 },
-    standing: { suggested: 2, offered: 2, agreed: 3, declined: 1 },
-  },
-]
+import { periodOf } from './figures'
+import { funnelOf } from './funnel'
 
 describe('The funnel', () => {
-  it('adds up the weeks and relates each step to the one before', () =>
-    expect(funnelOf(weeks).map(({ state, count, percent }) => [state, count, percent])).toEqual([
-      ['suggested', 8, undefined],
-      ['offered', 6, 75],
-      ['agreed', 3, 50],
-      ['introduced', 0, 0],
-      ['underway', 0, undefined],
-      ['concluded', 0, undefined],
+  it('relates those who went further to those who came, and the period to the one before', () =>
+    expect(
+      funnelOf(
+        periodOf({ 'reached:suggested': 8, 'onward:suggested': 6, 'reached:offered': 7, succeeded: 2 }),
+        periodOf({ 'reached:suggested': 5 }),
+      ).map(({ figure, count, before, onward }) => [figure, count, before, onward]),
+    ).toEqual([
+      ['reached:suggested', 8, 5, 75],
+      ['reached:offered', 7, 0, 0],
+      ['reached:agreed', 0, 0, undefined],
+      ['reached:introduced', 0, 0, undefined],
+      ['reached:underway', 0, 0, undefined],
+      ['succeeded', 2, 0, undefined],
     ]))
-  it('counts what is open at the end, without what is over', () => expect(openAtEnd(weeks)).toBe(7))
-  it('is empty where nothing happened', () => expect(openAtEnd([])).toBe(0))
 })
