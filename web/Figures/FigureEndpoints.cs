@@ -9,7 +9,6 @@ using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
-using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Figures;
@@ -71,6 +70,11 @@ internal static class FigureEndpoints
                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 )
                 .ReadsPeriod()
+                .Reads(
+                    "language",
+                    "string",
+                    "en, zh-Hant or zh-Hans; default the request's own. A .csv has codes alone."
+                )
                 .Waits(WorkQueue.Export)
                 .RequireAuthorization();
         }
@@ -94,12 +98,13 @@ internal static class FigureEndpoints
         CancellationToken cancellation
     )
     {
+        var language = QueryValues.Language(request);
         var figures = await Of(request, user, grains, time, cancellation);
         await ExportEndpoints.Send(
             response,
             file,
             file.EndsWith(".xlsx", StringComparison.Ordinal)
-                ? new FigureSheet(request.Language()).Of(figures)
+                ? new FigureSheet(language).Of(figures)
                 : FigureTable.Of(figures),
             cancellation
         );

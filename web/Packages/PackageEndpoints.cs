@@ -1,14 +1,10 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Packages;
-using Matchmaker.Contracts.Records;
-using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
-using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Packages;
@@ -66,11 +62,7 @@ internal static class PackageEndpoints
         CancellationToken cancellation
     )
     {
-        var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
-        if (!AccountSettings.Languages.Contains(language))
-            throw new InvalidException(
-                new FieldError("language", "notACode", string.Join(", ", AccountSettings.Languages))
-            );
+        var language = QueryValues.Language(request);
         var package = await Of(id, request, user, grains, cancellation);
         var table = new PackageTable(language).Of(package, await grains.Programmes().List(cancellation));
         await ExportEndpoints.Send(request.HttpContext.Response, "package.xlsx", table, cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
@@ -32,6 +33,18 @@ internal static class QueryValues
         if (!request.Query.TryGetValue(name, out var text))
             return null;
         return InputDays.Parse(text) ?? throw new InvalidException(new FieldError(name, "notADay"));
+    }
+
+    /// <summary>The language of a file, <c>language</c>; the request's own where it is not given.</summary>
+    /// <exception cref="InvalidException">Not a language of the page.</exception>
+    public static string Language(HttpRequest request)
+    {
+        var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
+        return AccountSettings.Languages.Contains(language)
+            ? language
+            : throw new InvalidException(
+                new FieldError("language", "notACode", string.Join(", ", AccountSettings.Languages))
+            );
     }
 
     /// <summary>The order of a list of matches, <c>order</c>; null: by score.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching;
@@ -115,11 +113,7 @@ internal static class ShortlistEndpoints
         CancellationToken cancellation
     )
     {
-        var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
-        if (!AccountSettings.Languages.Contains(language))
-            throw new InvalidException(
-                new FieldError("language", "notACode", string.Join(", ", AccountSettings.Languages))
-            );
+        var language = QueryValues.Language(request);
         var shortlist = await grains.Shortlist(id).Get(CurrentCaller.Of(user), cancellation);
         var table = new SheetTable(language, await Taxonomies(grains, shortlist.Shown!, cancellation)).Of(shortlist);
         await ExportEndpoints.Send(request.HttpContext.Response, "shortlist.xlsx", table, cancellation);

@@ -11,6 +11,8 @@ namespace Matchmaker.Interchange.Exports;
 /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 public sealed class FigureSheet(string language)
 {
+    private static readonly string[] Columns = ["figure", "of", "outcome", "now", "before", "key"];
+
     private static readonly Dictionary<string, LocalText> Words = Csv.Embedded(
             typeof(FigureSheet).Assembly,
             "Exports.figureWords.csv"
@@ -27,8 +29,7 @@ public sealed class FigureSheet(string language)
         .Concat(Entries("sites", "district"))
         .ToDictionary(entry => entry.Item1, entry => entry.Item2, StringComparer.Ordinal);
 
-    public Table Of(FiguresReport report) =>
-        new("figures", [.. new[] { "figure", "of", "outcome", "now", "before", "key" }.Select(Word)], Rows(report));
+    public Table Of(FiguresReport report) => new("figures", [.. Columns.Select(Word)], Rows(report));
 
     private IEnumerable<object?[]> Rows(FiguresReport report)
     {
@@ -77,7 +78,7 @@ public sealed class FigureSheet(string language)
         return parts[0] switch
         {
             "outcome" => (
-                $"{Word("outcomeBy")}: {Word(parts[1])}",
+                string.Join(language == "en" ? ": " : "：", Word("outcomeBy"), Word(parts[1])),
                 CodeName(string.Join(':', parts[2..^1])),
                 Word($"outcome.{last}")
             ),
@@ -94,7 +95,7 @@ public sealed class FigureSheet(string language)
         };
     }
 
-    private static object? Median(PeriodFigures period, string key) =>
+    private static double? Median(PeriodFigures period, string key) =>
         period.MedianDays.TryGetValue(key, out var days) ? days : null;
 
     private string CodeName(string code) =>

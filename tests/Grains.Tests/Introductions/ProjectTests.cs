@@ -36,7 +36,14 @@ public sealed class ProjectTests
             await Assert.ThrowsAsync<NotFoundException>(() => first.Get(stranger));
             Assert.Empty((await system.Grains.Desk().List(stranger, null, null, null, 100)).Items);
             Assert.Empty((await system.Grains.Desk().Watch(stranger, null)).Introductions!.Value);
-            Assert.Empty((await system.Grains.Figures().Of(stranger, Some.Today, Some.Today)).Exposure);
+            var figures = await system.Grains.Figures().Of(stranger, Some.Today, Some.Today);
+            Assert.Empty(figures.Exposure);
+            Assert.Empty(figures.Now.Counts);
+            var behind = await system
+                .Grains.Figures()
+                .Behind(stranger, Some.Today, Some.Today, null, "reached:suggested", null, 100);
+            Assert.Empty(behind.Items);
+            Assert.Empty((await system.Grains.Figures().Fairness(stranger, Some.Today, Some.Today)).Parties);
             Assert.DoesNotContain(
                 await system.Grains.Changes().List(stranger, 0, 500),
                 change => change.Kind == RecordKind.Introduction

@@ -25,7 +25,7 @@ const boardCodes = ['sites', 'partners', 'research', 'opportunities']
 
 /** What happened to introductions in a time that stands in the address, so that it can be sent to a colleague. */
 export default function FiguresPage() {
-  const { t, format } = useWords()
+  const { t, format, language } = useWords()
   const [search, setSearch] = useSearchParams()
   const asked = askedBy(search)
   const { from, to } = asked
@@ -91,7 +91,12 @@ export default function FiguresPage() {
         <div className="row exports">
           <Button onClick={() => window.print()}>{t('figures.print')}</Button>
           {(['csv', 'xlsx'] as const).map((kind) => (
-            <a key={kind} className="button" href={linkTo(`/api/exports/figures.${kind}`, { query: asked })} download>
+            <a
+              key={kind}
+              className="button"
+              href={linkTo(`/api/exports/figures.${kind}`, { query: { ...asked, language } })}
+              download
+            >
               {t('figures.export', { kind: kind.toUpperCase() })}
             </a>
           ))}
