@@ -17,7 +17,6 @@ const AdminHome = screen(() => import('../features/figures/AdminHome'))
 const InboxPage = screen(() => import('../features/desk/inbox/InboxPage'))
 const DeskPage = screen(() => import('../features/desk/DeskPage'))
 const OfficerPage = screen(() => import('../features/officers/OfficerPage'))
-const FigureListPage = screen(() => import('../features/figures/FigureListPage'))
 const FiguresPage = screen(() => import('../features/figures/FiguresPage'))
 const AllocationPage = screen(() => import('../features/allocation/AllocationPage'))
 const LettersPage = screen(() => import('../features/letters/LettersPage'))
@@ -83,8 +82,7 @@ function page<Path extends string>(
 const pages = [
   page('/officers/:email', OfficerPage, 'office'),
   page('/inbox', InboxPage, 'office'),
-  page('/figures', FiguresPage, 'office'),
-  page('/figures/list', FigureListPage, 'office'),
+  page('/figures/:id?', FiguresPage, 'office'),
   page('/letters', LettersPage, 'office'),
   page('/allocation', AllocationPage, 'office'),
   page('/introductions', IntroductionsPage),

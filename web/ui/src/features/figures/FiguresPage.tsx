@@ -16,6 +16,7 @@ import { Kpis } from './charts/Kpis'
 import { NewByWeek } from './charts/NewByWeek'
 import { Outcomes } from './charts/Outcomes'
 import { StepDays } from './charts/StepDays'
+import { FigureList } from './FigureList'
 import './figures.css'
 import { type Asked, askedBy, type Figures, states } from './figures'
 import { WeekBars } from './WeekBars'
@@ -23,8 +24,13 @@ import { WeekBars } from './WeekBars'
 const pages = ['enterprises', 'firms']
 const boardCodes = ['sites', 'partners', 'research', 'opportunities']
 
+/** The figures, or at `/figures/list` the introductions behind one of them. */
+export default function FiguresPage({ id }: { id?: string | undefined }) {
+  return id === 'list' ? <FigureList /> : <AllFigures />
+}
+
 /** What happened to introductions in a time that stands in the address, so that it can be sent to a colleague. */
-export default function FiguresPage() {
+function AllFigures() {
   const { t, format, language } = useWords()
   const [search, setSearch] = useSearchParams()
   const asked = askedBy(search)

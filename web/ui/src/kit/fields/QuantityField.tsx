@@ -6,7 +6,7 @@ import { useWords, type Words } from '../../i18n/i18n'
 import { parseQuantity, roundToStep } from '../../i18n/quantity'
 import { TextField } from './Field'
 
-/** What a number may be; one of no board is read by the page alone. */
+/** What a number may be; one of no board has no code, and is read by the page alone. */
 export type Measured = Pick<Attribute, 'unit' | 'min' | 'max' | 'step'> & Partial<Pick<Attribute, 'board' | 'code'>>
 
 /**
@@ -96,12 +96,12 @@ function useServerReading({ board, code }: Measured, set: (typed: Typed) => void
     clearTimeout(now.timer)
     now.text = text
     // A plain number is the same to everybody.
-    if (board === undefined || code === undefined || /^\d{0,4}(\.\d+)?$/.test(text.trim())) return
+    if (board === undefined || /^\d{0,4}(\.\d+)?$/.test(text.trim())) return
     now.timer = window.setTimeout(() => {
       void cache
         .fetchQuery({
           queryKey: ['reading', board, code, language, text],
-          queryFn: () => api.get('/api/reading', { query: { board, attribute: code, text: text.slice(0, 500) } }),
+          queryFn: () => api.get('/api/reading', { query: { board, attribute: code!, text: text.slice(0, 500) } }),
           staleTime: Infinity,
         })
         // Without an answer the guess stands; the server refuses it when it is saved.

@@ -4,7 +4,7 @@ import { ChartCard } from '../../../kit/charts/ChartCard'
 import { type Asked, type Period, weeksOf } from '../figures'
 import { Count } from './Count'
 
-const [wide, tall, left, foot, top] = [560, 180, 28, 24, 12]
+const [wide, tall, left, foot, top] = [560, 188, 28, 24, 20]
 
 /** How many were suggested every seven days, beside the period before. */
 export function NewByWeek({ now, before, asked }: { now: Period; before: Period; asked: Asked }) {

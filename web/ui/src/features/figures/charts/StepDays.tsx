@@ -49,7 +49,9 @@ export function StepDays({ now, before, asked }: { now: Period; before: Period; 
                 <span className="chart-bar" style={{ width: `${(100 * (days ?? 0)) / most}%` }} />
               </span>
               <span className="chart-track" aria-hidden="true">
-                <span className="chart-bar hatched" style={{ width: `${(100 * (was ?? 0)) / most}%` }} />
+                {was !== undefined && (
+                  <span className="chart-bar hatched" style={{ width: `${(100 * was) / most}%` }} />
+                )}
               </span>
             </span>
             <b className="nums">{text(days)}</b>

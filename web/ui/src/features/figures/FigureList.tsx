@@ -12,7 +12,7 @@ import { askedBy } from './figures'
 import { figureName } from './names'
 
 /** The introductions that one figure counts, at an address of their own. */
-export default function FigureListPage() {
+export function FigureList() {
   const words = useWords()
   const { t, format } = words
   const [search, setSearch] = useSearchParams()
