@@ -37,6 +37,7 @@ public sealed class GateTests
         )!;
         row["verdict"] = "fits";
         row["source"] = "Practice Note 1/2027";
+        row["note"] = "=HYPERLINK(1)";
         var body = new JsonObject
         {
             ["from"] = today,
@@ -58,6 +59,21 @@ public sealed class GateTests
         }
 
         Assert.Equal(412, await admin.Send("POST", "/api/gates", body.ToJsonString(), "\"0\"").Status());
+        using (var file = await admin.Send("GET", "/api/gates/1.csv"))
+        {
+            Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("gates-1.csv", file.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+            var text = await file.Content.ReadAsStringAsync();
+            Assert.StartsWith("gate,key,use,verdict,from,to,condition,source,note", text.TrimStart('\uFEFF'));
+            var written = Assert.Single(
+                text.Split('\n'),
+                line => line.StartsWith("lease,industrial,office,fits,", StringComparison.Ordinal)
+            );
+            // A spreadsheet runs no remark.
+            Assert.EndsWith(",Practice Note 1/2027,'=HYPERLINK(1)", written.TrimEnd());
+        }
+
+        Assert.Equal(404, await admin.Send("GET", "/api/gates/7.csv").Status());
         var office = await Office(people);
         Assert.Equal("fits", (string)office["verdict"]!);
         Assert.Equal("Practice Note 1/2027", (string)office["gates"]![1]!["source"]!);

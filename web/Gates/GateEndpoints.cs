@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -24,6 +27,11 @@ internal static class GateEndpoints
             .MapGet("{number:int}", Get)
             .WithSummary("One version: its rows, and what differs from the one before it (admins)")
             .Produces<GateVersionDetail>();
+        group
+            .MapGet("{number:int}.csv", Export)
+            .WithSummary("The rows of one version as a file, with the columns of gates.csv (admins)")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .Waits(WorkQueue.Export);
         group
             .MapPost("", Publish)
             .WithSummary("Publish the next version; If-Match names the last one (admins)")
@@ -56,6 +64,40 @@ internal static class GateEndpoints
         IGrainFactory grains,
         CancellationToken cancellation
     ) => Results.Ok(await grains.Gates().Get(CurrentCaller.Of(user), number, cancellation));
+
+    private static async Task Export(
+        int number,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var version = await grains.Gates().Get(CurrentCaller.Of(user), number, cancellation);
+        await ExportEndpoints.Send(
+            response,
+            $"gates-{number}.csv",
+            new(
+                "gates",
+                ["gate", "key", "use", "verdict", "from", "to", "condition", "source", "note"],
+                version.Rows.Select(Cells)
+            ),
+            cancellation
+        );
+    }
+
+    private static object?[] Cells(GateRow row) =>
+        [
+            JsonNamingPolicy.CamelCase.ConvertName($"{row.Gate}"),
+            row.Key,
+            row.Use,
+            JsonNamingPolicy.CamelCase.ConvertName($"{row.Verdict}"),
+            $"{row.From:yyyy-MM-dd}",
+            $"{row.To:yyyy-MM-dd}",
+            row.Condition,
+            row.Source,
+            row.Note,
+        ];
 
     private static async Task<IResult> Publish(
         HttpRequest request,

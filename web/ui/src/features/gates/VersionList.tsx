@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { api, type Schemas } from '../../api/client'
+import { api, linkTo, type Schemas } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { ProblemNotice } from '../../kit/Notice'
@@ -55,6 +55,13 @@ export function VersionList({
                   {t('gateTable.differences', { number: version.number })}
                 </Button>
               )}
+              <a
+                className="button small"
+                href={linkTo('/api/gates/{number}.csv', { path: { number: version.number } })}
+                download
+              >
+                {t('gateTable.file', { number: version.number })}
+              </a>
               {version.number !== base && (
                 <Button look="small" onClick={() => onBase(version.number)}>
                   {t('gateTable.startFrom', { number: version.number })}
