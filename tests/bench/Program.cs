@@ -17,6 +17,7 @@ return args switch
         rest.Contains("--quick") ? 1_000 : 10_000,
         Option(rest, "--postgres")
     ),
+    ["hold", .. var rest] => await HoldBench.Run(rest.Contains("--quick") ? 5 : 25, Option(rest, "--postgres")),
     ["desk", .. var rest] => await DeskBench.Run(rest.Contains("--quick")),
     ["page", .. var rest] => await PageBench.Run(rest.Contains("--quick")),
     _ => Usage(),
@@ -31,7 +32,7 @@ static int? Number(string[] arguments, string name) =>
 static int Usage()
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/bench -- match|text|live|crowd|desk|page [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
+        "dotnet run -c Release --project tests/bench -- match|text|live|crowd|hold|desk|page [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
     );
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -12,9 +13,13 @@ internal sealed class Screen : IAsyncDisposable
     private static readonly byte[] Change = Encoding.UTF8.GetBytes("\"target\":\"Matches\"");
     private readonly ClientWebSocket _socket = new();
     private int _messages;
+    private long _lastAt;
 
     /// <summary>The number of changes received.</summary>
     public int Messages => Volatile.Read(ref _messages);
+
+    /// <summary>When the last of them came, as <see cref="Stopwatch.GetTimestamp"/> says.</summary>
+    public long LastAt => Interlocked.Read(ref _lastAt);
 
     public bool IsOpen => _socket.State == WebSocketState.Open;
 
@@ -66,7 +71,10 @@ internal sealed class Screen : IAsyncDisposable
                     rest.IndexOf(Change) is >= 0 and var offset;
                     rest = rest[(offset + Change.Length)..]
                 )
+                {
+                    Interlocked.Exchange(ref _lastAt, Stopwatch.GetTimestamp());
                     Interlocked.Increment(ref _messages);
+                }
             }
         }
         catch (Exception failure)
