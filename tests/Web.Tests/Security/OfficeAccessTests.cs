@@ -133,6 +133,7 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/journal?of=firms/f1&after=x", null, [401, 403, 403, 403, 403, 422] },
                 { "GET", "/api/journal/verification", null, Admins },
                 { "GET", "/api/exports/journal.csv?of=firms/f1", null, Admins },
+                { "GET", "/api/gates/0.csv", null, Admins },
                 { "GET", "/api/pins", null, [401, 200, 200, 200, 200, 200] },
                 { "GET", "/api/pins/<pin>", null, Hidden },
                 { "GET", "/api/pins/<project-pin>", null, Secret },
