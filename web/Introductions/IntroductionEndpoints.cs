@@ -106,6 +106,11 @@ internal static class IntroductionEndpoints
             "Record aftercare (officers)",
             (grain, caller, version, body) => grain.RecordAftercare(caller, version, body.On, body.Note)
         );
+        all.MapPost("{id}/preview", PostPreview)
+            .WithSummary("The letters that an officer's act would send, and what each side would read (officers)")
+            .Accepts<PlannedBody>("application/json")
+            .Produces<ActPreview>()
+            .ReadsVersion();
         all.MapPost("{id}/notes", PostNote)
             .WithSummary("Add a note that only the office reads (officers)")
             .Accepts<Noted>("application/json")
@@ -153,13 +158,27 @@ internal static class IntroductionEndpoints
             .ReadsVersion()
             .ReadsKey();
 
-    /// <summary>The one way to change an introduction: a change that comes second is told of the first.</summary>
+    /// <summary>The one way to change an introduction.</summary>
     private static async Task<IResult> Changed<TBody>(
         HttpRequest request,
         Caller caller,
         IIntroductionGrain grain,
         Func<Task<TBody>> read,
         Func<IIntroductionGrain, Caller, long, TBody, Task<Introduction>> act,
+        CancellationToken cancellation
+    ) =>
+        RecordResults.Record(
+            request.HttpContext.Response,
+            await OnVersion(request, caller, grain, read, act, cancellation)
+        );
+
+    /// <summary>A call that names the version on which it was decided: one that comes second is told of the first.</summary>
+    private static async Task<TResult> OnVersion<TBody, TResult>(
+        HttpRequest request,
+        Caller caller,
+        IIntroductionGrain grain,
+        Func<Task<TBody>> read,
+        Func<IIntroductionGrain, Caller, long, TBody, Task<TResult>> act,
         CancellationToken cancellation
     )
     {
@@ -169,7 +188,7 @@ internal static class IntroductionEndpoints
         var body = await read();
         try
         {
-            return RecordResults.Record(request.HttpContext.Response, await act(grain, caller, expected, body));
+            return await act(grain, caller, expected, body);
         }
         catch (VersionException)
         {
@@ -236,6 +255,24 @@ internal static class IntroductionEndpoints
         );
         return RecordResults.Created(request.HttpContext.Response, saved, $"{Collection}/{saved.Record.Id}");
     }
+
+    private static async Task<IResult> PostPreview(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Results.Ok(
+            await OnVersion(
+                request,
+                CurrentCaller.Of(user),
+                grains.Introduction(id),
+                () => StrictJson.Read<PlannedBody>(request),
+                (grain, caller, version, body) => grain.Preview(caller, version, body.Plan),
+                cancellation
+            )
+        );
 
     private static async Task<IResult> PostNote(
         string id,

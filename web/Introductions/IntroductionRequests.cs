@@ -42,3 +42,21 @@ public sealed record Booking(
 {
     internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
 }
+
+/// <summary>An act as it would be made: the values are those of the act's own route.</summary>
+/// <param name="Offer">Of <c>offer</c>; null: each side's own account is asked.</param>
+/// <param name="Meeting">Of <c>meet</c> and <c>rebook</c>.</param>
+/// <param name="MeetingId">Of <c>cancelMeeting</c>, and of <c>rebook</c> where a meeting changes.</param>
+/// <param name="Conclusion">Of <c>conclude</c>.</param>
+/// <param name="Officer">Of <c>assign</c>: the address.</param>
+public sealed record PlannedBody(
+    PlannedAct Act,
+    Offer? Offer = null,
+    Booking? Meeting = null,
+    string? MeetingId = null,
+    Conclusion? Conclusion = null,
+    string? Officer = null
+)
+{
+    internal Plan Plan => new(Act, Offer, Meeting?.Of(MeetingId ?? ""), MeetingId, Conclusion, Officer);
+}

@@ -82,6 +82,14 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("assign"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Assign(Caller caller, long expected, string officer);
 
+    /// <summary>
+    /// The letters that an officer's act would send and what each side would read after it. Checked as the act itself;
+    /// nothing is written or sent.
+    /// </summary>
+    /// <exception cref="InvalidException">A value breaks a rule, or the act lacks one.</exception>
+    [Alias("preview"), Repeatable]
+    Task<ActPreview> Preview(Caller caller, long expected, Plan plan);
+
     /// <summary>Records aftercare and plans the next.</summary>
     /// <param name="on">The day of the next aftercare; null: none is planned.</param>
     [Alias("look-after"), ResponseTimeout(Patience.Once)]

@@ -78,6 +78,11 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     [Alias("list"), Repeatable]
     Task<Page<RenderedLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
 
+    /// <summary>Letters as the office reads them, before they are written; links left out. Nothing is kept or
+    /// sent.</summary>
+    [Alias("render"), Repeatable]
+    Task<ImmutableArray<RenderedLetter>> Render(ImmutableArray<Letter> letters);
+
     /// <summary>A meeting as an iCalendar file (RFC 5545), for readers of the introduction.</summary>
     /// <exception cref="NotFoundException">There is no such meeting that the caller may know of.</exception>
     [Alias("calendar"), ResponseTimeout(Patience.Once)]
@@ -85,6 +90,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
 }
 
 /// <summary>A letter as it reads, for officers.</summary>
+/// <param name="Language">The one that its reader chose; null: none is known, and it is in all three.</param>
 [GenerateSerializer, Immutable]
 public sealed record RenderedLetter(
     string Id,
@@ -94,5 +100,6 @@ public sealed record RenderedLetter(
     string? Introduction,
     DateTimeOffset At,
     DateTimeOffset? SentAt,
-    string? Failure
+    string? Failure,
+    string? Language = null
 );

@@ -13,8 +13,8 @@ internal sealed class Deadlines
 {
     public const string Setting = "Matchmaker:Deadlines:Days";
 
-    // A reminder is due at the start of office hours.
-    private static readonly TimeOnly Opening = new(9, 0);
+    /// <summary>A reminder is due at the start of office hours in Hong Kong.</summary>
+    public static readonly TimeOnly Opening = new(9, 0);
 
     private readonly WorkingDays _calendar;
 

@@ -126,12 +126,10 @@ internal sealed partial class IntroductionGrain
     )
     {
         var was = isNew ? null : before.Record;
-        var named = after.IsClosed ? after : await WithPresentNames(after);
-        var changes = isNew || !Equals(was, after);
-        var addressed = changes ? named with { Officer = await StandInFor(named.Officer) } : named;
-        var letters = changes ? IntroductionLetters.Of(was, addressed, time.GetUtcNow()) : [];
+        var told = await Told(was, after);
+        var letters = told.Letters;
         var next = await WithLinks(
-            Invitations.Sent(was, IntroductionView.Settled(was, named, deadlines), addressed),
+            Invitations.Sent(was, IntroductionView.Settled(was, told.Named, deadlines), told.Addressed),
             letters
         );
         if (was is not null && IntroductionView.Same(was, next))
@@ -152,6 +150,20 @@ internal sealed partial class IntroductionGrain
         var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
         return kept.AuthorizedView(caller, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
+
+    /// <summary>What a change makes of an introduction with its present names, and the letters that it causes.</summary>
+    /// <param name="was">Null: it is new.</param>
+    private async Task<Correspondence> Told(Introduction? was, Introduction after)
+    {
+        var named = after.IsClosed ? after : await WithPresentNames(after);
+        if (was is not null && Equals(was, after))
+            return new(named, named, []);
+        var addressed = named with { Officer = await StandInFor(named.Officer) };
+        return new(named, addressed, IntroductionLetters.Of(was, addressed, time.GetUtcNow()));
+    }
+
+    /// <param name="Addressed">With the officer, or the stand-in, to whom letters go now.</param>
+    private sealed record Correspondence(Introduction Named, Introduction Addressed, ImmutableArray<Letter> Letters);
 
     private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) =>
         WritePreconditions.Write(
@@ -217,31 +229,6 @@ internal sealed partial class IntroductionGrain
 
         return introduction;
     }
-
-    private async Task CheckTeaser(PartyFacts seeker, Teaser teaser, string? why, ValidationErrors broken)
-    {
-        if (!seeker.IsConfidential || !string.IsNullOrWhiteSpace(why))
-            return;
-        var plausible = TeaserRules.Plausible(teaser, await _sources.KnownWith(seeker.Row.Id));
-        if (plausible < TeaserRules.MinCandidates)
-            broken.Add("override", "teaserTooTelling", $"{plausible}", $"{TeaserRules.MinCandidates}");
-    }
-
-    private async Task<Details> DetailsOf(Participant side, PartyFacts party, LocalText? place)
-    {
-        var people = await _sources.People(party.Party);
-        ImmutableArray<Person> told =
-            side.Consent?.Contact is { } contact ? [contact]
-            : people.Count > 0 ? [.. people.Select(address => new Person(Email: address))]
-            : side.Mailbox is { } mailbox ? [new Person(Email: mailbox)]
-            : [];
-        return new(party.Name, place ?? party.Address, told);
-    }
-
-    /// <exception cref="NotFoundException">There is no such meeting, or it is cancelled.</exception>
-    private static Meeting Booked(Introduction introduction, string meeting) =>
-        introduction.Meetings.FirstOrDefault(known => known.Id == meeting && !known.Cancelled)
-        ?? throw new NotFoundException();
 
     private static void CheckProse(string path, string? text)
     {

@@ -1,16 +1,11 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Mail;
-using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
-using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Introductions;
 
@@ -52,40 +47,8 @@ internal sealed partial class IntroductionGrain(
         return new(record, actor, Instants.Read(at));
     }
 
-    public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Offer);
-        var broken = new ValidationErrors();
-        broken.CheckProse("override", offer.Override, 2_000);
-        var (demand, subject) = (
-            await GrainFactory.Demand(stored.Record.Demand!).Get(caller),
-            await _sources.Match(stored.Record.Board, stored.Record.Match!)
-        );
-        if (subject is null)
-            broken.Add("match", "notAMatch");
-        var (seeker, counterpart) = await Parties(stored.Record);
-        var teaser = TeaserRules.OfSeeker(seeker.Enterprise, demand);
-        await CheckTeaser(seeker, teaser, offer.Override, broken);
-        var (seekerSide, counterpartSide) = await Mailboxes(caller, stored.Record, seeker, counterpart, offer, broken);
-        broken.Throw();
-        return await Save(
-            caller,
-            stored,
-            Moves(caller.Email!)
-                .Offer(
-                    stored.Record,
-                    seekerSide with
-                    {
-                        Teaser = teaser,
-                    },
-                    counterpartSide with
-                    {
-                        Teaser = TeaserRules.OfCounterpart(subject!.Values),
-                    },
-                    offer.Override
-                )
-        );
-    }
+    public Task<Introduction> Offer(Caller caller, long expected, Offer offer) =>
+        Make(caller, expected, new(PlannedAct.Offer, Offer: offer));
 
     public async Task<Introduction> Consent(Caller caller, long expected, Person? contact)
     {
@@ -118,83 +81,25 @@ internal sealed partial class IntroductionGrain(
         return await Save(caller, stored, Moves(caller.Email!).Decline(stored.Record, side, reason));
     }
 
-    public async Task<Introduction> Introduce(Caller caller, long expected)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Introduce);
-        var (seeker, counterpart) = await Parties(stored.Record);
-        var subject = await _sources.Match(stored.Record.Board, stored.Record.Match!);
-        return await Save(
-            caller,
-            stored,
-            Moves(caller.Email!)
-                .Introduce(
-                    stored.Record,
-                    await DetailsOf(stored.Record.Seeker, seeker, null),
-                    await DetailsOf(stored.Record.Counterpart, counterpart, subject?.Address)
-                )
-        );
-    }
+    public Task<Introduction> Introduce(Caller caller, long expected) =>
+        Make(caller, expected, new(PlannedAct.Introduce));
 
-    public async Task<Introduction> Meet(Caller caller, long expected, Meeting meeting)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Meet);
-        return await Save(
-            caller,
-            stored,
-            Moves(caller.Email!).Meet(stored.Record, MeetingRules.Check(stored.Record, meeting, time.GetUtcNow()))
-        );
-    }
+    public Task<Introduction> Meet(Caller caller, long expected, Meeting meeting) =>
+        Make(caller, expected, new(PlannedAct.Meet, Meeting: meeting));
 
-    public async Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, null);
-        if (meeting.Id.Length > 0)
-            Booked(stored.Record, meeting.Id);
-        return await Save(
-            caller,
-            stored,
-            IntroductionMoves.Rebook(stored.Record, MeetingRules.Check(stored.Record, meeting, time.GetUtcNow()))
-        );
-    }
+    public Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting) =>
+        Make(caller, expected, new(PlannedAct.Rebook, Meeting: meeting));
 
-    public async Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, null);
-        var booked = Booked(stored.Record, meeting);
-        if (!booked.IsAhead(time.GetUtcNow()))
-            throw new InvalidException(new FieldError("at", "notInTheFuture"));
-        return await Save(caller, stored, IntroductionMoves.Cancel(stored.Record, booked));
-    }
+    public Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting) =>
+        Make(caller, expected, new(PlannedAct.CancelMeeting, MeetingId: meeting));
 
-    public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Conclude);
-        CheckConclusion(conclusion);
-        return await Save(caller, stored, Moves(caller.Email!).Conclude(stored.Record, conclusion));
-    }
+    public Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion) =>
+        Make(caller, expected, new(PlannedAct.Conclude, Conclusion: conclusion));
 
-    public async Task<Introduction> Restart(Caller caller, long expected)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Restart);
-        return await Save(caller, stored, Moves(caller.Email!).Restart(stored.Record));
-    }
+    public Task<Introduction> Restart(Caller caller, long expected) => Make(caller, expected, new(PlannedAct.Restart));
 
-    public async Task<Introduction> Assign(Caller caller, long expected, string officer)
-    {
-        var stored = await AuthorizeOfficer(caller, expected, null);
-        var next = Moves(caller.Email!).Assign(stored.Record, Email.Normal(officer));
-        var broken = new ValidationErrors();
-        // An assignment must not reveal the introduction to an officer who is not cleared.
-        if (
-            await GrainFactory.Account(next.Officer!).Standing() is not { } standing
-            || !Access.IsOfficeFor(standing.Caller, stored.Visibility)
-        )
-            broken.Add("officer", "notAnOfficer", next.Officer!);
-        else if (await Interests.Touch(GrainFactory, next.Officer!, stored.Record))
-            broken.Add("officer", "declaredInterest");
-        broken.Throw();
-        return await Save(caller, stored, next);
-    }
+    public Task<Introduction> Assign(Caller caller, long expected, string officer) =>
+        Make(caller, expected, new(PlannedAct.Assign, Officer: officer));
 
     public async Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note)
     {

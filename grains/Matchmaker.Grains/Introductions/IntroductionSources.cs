@@ -11,6 +11,7 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Buildings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;

@@ -95,6 +95,12 @@ internal sealed partial class OutboxGrain(
         return new(items.ToImmutable(), rows.Count > limit ? items[^1].Id : null);
     }
 
+    public async Task<ImmutableArray<RenderedLetter>> Render(ImmutableArray<Letter> letters)
+    {
+        var languages = await _accounts.LanguagesOf(letters.Select(letter => letter.To));
+        return [.. letters.Select(letter => Rendered(letter, null, languages))];
+    }
+
     public async Task<string> Calendar(
         Caller caller,
         string introduction,
@@ -120,8 +126,19 @@ internal sealed partial class OutboxGrain(
 
     private RenderedLetter Rendered(Letter letter, string? token, IReadOnlyDictionary<string, string> languages)
     {
-        var (subject, text) = _words.Of(letter, token, LanguageOf(letter, languages));
-        return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
+        var language = LanguageOf(letter, languages);
+        var (subject, text) = _words.Of(letter, token, language);
+        return new(
+            letter.Id,
+            letter.To,
+            subject,
+            text,
+            letter.Introduction,
+            letter.At,
+            letter.SentAt,
+            letter.Failure,
+            language
+        );
     }
 
     private async Task SendAll(SmtpSettings smtp, CancellationToken stopped)

@@ -17,6 +17,7 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
         "restart",
         "assign",
         "aftercare",
+        "preview",
     ];
 
     private static readonly int[] Office = [401, 403, 403, 403, 200, 200];

@@ -12,6 +12,7 @@ import { act, type Act, type OfficerMove } from './moves'
 import { pairName, sideName } from './labels'
 import type { DeskBoard } from '../../live/desk/deskBoard'
 import { mailboxesOf } from './mailboxes'
+import { LettersPreview, type Plan } from './preview/LettersPreview'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
 
@@ -54,31 +55,28 @@ export function MoveDialog({
     landed: {} as Landed,
   }))
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
-  const acts: Record<Act, (now: Introduction) => Promise<Introduction>> = {
-    offer: (now) =>
-      act(
-        now,
-        'offer',
-        given({
-          seekerMailbox: form.seekerMailbox.trim(),
-          counterpartMailbox: form.counterpartMailbox.trim(),
-          override: form.override.trim(),
-        }),
-      ),
-    introduce: (now) => act(now, 'introduce', {}),
-    restart: (now) => act(now, 'restart', {}),
-    meet: (now) => act(now, 'meet', readMeeting(form.meeting)),
-    conclude: (now) =>
-      act(
-        now,
-        'conclude',
-        given({
-          outcome: form.outcome as Outcome,
-          reason: form.reason.trim(),
-          aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
-          ...(form.outcome === 'landed' && form.landed),
-        }),
-      ),
+  const bodies = {
+    offer: given({
+      seekerMailbox: form.seekerMailbox.trim(),
+      counterpartMailbox: form.counterpartMailbox.trim(),
+      override: form.override.trim(),
+    }),
+    introduce: {},
+    restart: {},
+    meet: readMeeting(form.meeting),
+    conclude: given({
+      outcome: form.outcome as Outcome,
+      reason: form.reason.trim(),
+      aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
+      ...(form.outcome === 'landed' && form.landed),
+    }),
+  }
+  const plans: Record<Act, Plan> = {
+    offer: { act: 'offer', offer: bodies.offer },
+    introduce: { act: 'introduce' },
+    restart: { act: 'restart' },
+    meet: { act: 'meet', meeting: bodies.meet },
+    conclude: { act: 'conclude', conclusion: bodies.conclude },
   }
   return (
     <FormDialog
@@ -86,7 +84,7 @@ export function MoveDialog({
       submit={t(`desk.do.${verb}`)}
       fields={fields}
       onClose={onClose}
-      onSubmit={() => change(card, acts[verb], to)}
+      onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]), to)}
     >
       {(errors) => (
         <>
@@ -132,6 +130,7 @@ export function MoveDialog({
               )}
             </>
           )}
+          <LettersPreview card={card} plan={plans[verb]} />
         </>
       )}
     </FormDialog>
@@ -274,6 +273,7 @@ export function AssignDialog({
             onChange={(event) => setOfficer(event.target.value)}
             options={officerOptions(officers, t('choose'))}
           />
+          {officer && officer !== card.officer && <LettersPreview card={card} plan={{ act: 'assign', officer }} />}
         </>
       )}
     </FormDialog>

@@ -8,6 +8,7 @@ import { Button } from '../../../kit/Button'
 import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
 import { pairName } from '../labels'
+import { LettersPreview } from '../preview/LettersPreview'
 import type { Change } from '../useMoves'
 import { hongKongDay, hongKongInstant, hongKongTime } from '../../../kit/days/hongKong'
 
@@ -96,12 +97,15 @@ export function Meetings({ card, change }: { card: Introduction; change: Change 
           }
         >
           {() => (
-            <p>
-              {t('desk.meeting.cancelText', {
-                when: format.instant(cancelling.at),
-                people: format.list(cancelling.people),
-              })}
-            </p>
+            <>
+              <p>
+                {t('desk.meeting.cancelText', {
+                  when: format.instant(cancelling.at),
+                  people: format.list(cancelling.people),
+                })}
+              </p>
+              <LettersPreview card={card} plan={{ act: 'cancelMeeting', meetingId: cancelling.id }} />
+            </>
           )}
         </FormDialog>
       )}
@@ -143,6 +147,10 @@ function MeetingDialog({
             <b>{pairName(card, words)}</b>
           </p>
           <MeetingFields meeting={form} errors={errors} onChange={setForm} />
+          <LettersPreview
+            card={card}
+            plan={{ act: 'rebook', meeting: readMeeting(form), ...(meeting && { meetingId: meeting.id }) }}
+          />
         </>
       )}
     </FormDialog>

@@ -1,7 +1,7 @@
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Grains.Buildings;
 
 /// <summary>How spaces of one building are called in introductions. Pure.</summary>
 internal static class SpaceNames

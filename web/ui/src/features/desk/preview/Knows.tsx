@@ -1,0 +1,36 @@
+import type { Introduction, Side } from '../../../api/introductions'
+import { useWords } from '../../../i18n/i18n'
+import { SideNameText } from '../../../introductions/SideNameText'
+import { Teaser } from '../../../introductions/Teaser'
+import './preview.css'
+
+/** What one side reads of an introduction, from that side's own view as the server made it. */
+export function Knows({ view, side }: { view: Introduction; side: Side }) {
+  const words = useWords()
+  const { t, text, format } = words
+  const other = view[side === 'seeker' ? 'counterpart' : 'seeker']
+  const name = text(view.matchName) || text(view.demandName)
+  return (
+    <section className="knows">
+      <h4>{t(`desk.knows.${side}`)}</h4>
+      <p>
+        <b>
+          <SideNameText side={other} />
+        </b>
+      </p>
+      {name && <p className="meta">{name}</p>}
+      {view.score !== undefined && <p className="meta">{t('desk.knows.score', { score: format.score(view.score) })}</p>}
+      {other.details ? (
+        <ul className="knows-people">
+          {other.details.address && <li>{text(other.details.address)}</li>}
+          {other.details.people.map((person, index) => (
+            <li key={index}>{[person.name, person.email, person.phone].filter(Boolean).join(' · ')}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="meta">{t('desk.knows.noContacts')}</p>
+      )}
+      {other.teaser && <Teaser teaser={other.teaser} board={view.board} />}
+    </section>
+  )
+}
