@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
@@ -21,6 +22,9 @@ internal static class DeskEndpoints
         desk.MapGet("", Get)
             .WithSummary("The desk: introductions, new matches, workloads and presence (officers)")
             .Produces<DeskAnswer>();
+        desk.MapGet("recent", GetRecent)
+            .WithSummary("What moved since the working day before today began, from the journal (officers)")
+            .Produces<RecentChanges>();
         desk.MapPost("later", PostLater)
             .WithSummary("Hide a match from the caller until a day (officers)")
             .Accepts<PutOff>("application/json")
@@ -58,6 +62,12 @@ internal static class DeskEndpoints
         IGrainFactory grains,
         CancellationToken cancellation
     ) => Results.Ok(await grains.Desk().Watch(Officer(user), null, cancellation));
+
+    private static async Task<IResult> GetRecent(
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Desk().Recent(Officer(user), cancellation));
 
     private static async Task<IResult> PostLater(
         HttpRequest request,

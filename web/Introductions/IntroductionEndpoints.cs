@@ -3,7 +3,6 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -19,21 +18,12 @@ internal static class IntroductionEndpoints
     public static void MapIntroductions(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(Collection).WithTags("Introductions").RequireAuthorization();
-        all.MapGet("", List)
-            .WithSummary("The introductions that the caller may see")
-            .Produces<Listed<Introduction>>()
-            .Reads("state", "string", "Only introductions in this state.")
-            .Reads("q", "string", "Only introductions of which the caller reads all these words.")
-            .Reads("after", "string", "The previous page's next.")
-            .Reads("limit", "integer", "1 to 500; default 100.");
+        all.MapReads();
         all.MapPost("", Post)
             .WithSummary("Request the introduction of a demand's owner to a match")
             .Accepts<AskedFor>("application/json")
             .Produces<Introduction>(StatusCodes.Status201Created)
             .ReadsKey();
-        all.MapGet("{id}", Get)
-            .WithSummary("One introduction, as far as the caller may see it")
-            .Produces<Introduction>();
         Act<Offer>(
             all,
             "offer",
@@ -172,7 +162,7 @@ internal static class IntroductionEndpoints
             await OnVersion(request, caller, grain, read, act, cancellation)
         );
 
-    /// <summary>A call that names the version on which it was decided: one that comes second is told of the first.</summary>
+    /// <summary>A call that names the version it was decided on: one that comes second is told of the first.</summary>
     private static async Task<TResult> OnVersion<TBody, TResult>(
         HttpRequest request,
         Caller caller,
@@ -196,47 +186,6 @@ internal static class IntroductionEndpoints
             throw new StaleException(latest.Record, latest.By, latest.At);
         }
     }
-
-    private static async Task<IResult> List(
-        HttpRequest request,
-        ClaimsPrincipal user,
-        IGrainFactory grains,
-        CancellationToken cancellation
-    )
-    {
-        var query = ListParameters.Read(request);
-        return (
-            await grains
-                .Desk()
-                .List(
-                    CurrentCaller.Of(user),
-                    StateOf(request),
-                    request.Query["q"].ToString(),
-                    query.After,
-                    query.Limit,
-                    cancellation
-                )
-        ).Listed();
-    }
-
-    private static IntroductionState? StateOf(HttpRequest request)
-    {
-        if (request.Query["state"].ToString() is not { Length: > 0 } text)
-            return null;
-        var states = Enum.GetValues<IntroductionState>()
-            .ToDictionary(state => state.ToString().ToLowerInvariant(), StringComparer.Ordinal);
-        return states.TryGetValue(text, out var known)
-            ? known
-            : throw new InvalidException(new FieldError("state", "notACode", string.Join(", ", states.Keys)));
-    }
-
-    private static async Task<IResult> Get(
-        string id,
-        HttpResponse response,
-        ClaimsPrincipal user,
-        IGrainFactory grains,
-        CancellationToken cancellation
-    ) => RecordResults.Record(response, await grains.Introduction(id).Get(CurrentCaller.Of(user), cancellation));
 
     private static async Task<IResult> Post(
         HttpRequest request,

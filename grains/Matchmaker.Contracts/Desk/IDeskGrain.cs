@@ -37,6 +37,13 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
+    /// <summary>
+    /// What moved of what the officer may see since the start of the working day before today, told from the journal.
+    /// </summary>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    [Alias("recent"), AlwaysInterleave, Repeatable]
+    Task<RecentChanges> Recent(Caller caller, CancellationToken cancellation = default);
+
     /// <summary>Notes which introduction an officer looks at on one connection, and tells the others.</summary>
     /// <param name="introduction">Null: none any more.</param>
     [Alias("look"), AlwaysInterleave, Repeatable]

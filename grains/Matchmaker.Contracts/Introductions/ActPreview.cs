@@ -12,8 +12,8 @@ public sealed record ActPreview(ImmutableArray<LetterPreview> Letters, SideViews
 /// <summary>A letter as its reader would have it; in place of a link's token stands "…".</summary>
 /// <param name="Side">The side that reads it; null: the office, or a guest of neither side.</param>
 /// <param name="Language">
-/// The one that its reader chose: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>; null: none is known, and the letter is in
-/// all three.
+/// The one that its reader chose: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>; null: none is known, and the letter is
+/// in all three.
 /// </param>
 /// <param name="HasLink">Whether it carries a link to answer by.</param>
 /// <param name="HasCalendar">Whether a calendar file is attached.</param>

@@ -25,6 +25,11 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("latest"), Repeatable]
     Task<LatestChange> Latest(Caller caller);
 
+    /// <summary>What happened so far, with the letters, and what each side knows now.</summary>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    [Alias("story"), Repeatable]
+    Task<IntroductionStory> Story(Caller caller, CancellationToken cancellation = default);
+
     /// <summary>
     /// Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.
     /// </summary>

@@ -20,6 +20,15 @@ internal sealed class WorkingDays(HolidayTable holidays)
         return day;
     }
 
+    /// <summary>The last working day before a day.</summary>
+    public DateOnly Before(DateOnly day)
+    {
+        do
+            day = day.AddDays(-1);
+        while (!Includes(day));
+        return day;
+    }
+
     /// <summary>The working days after one day up to and including another; 0 unless the other is later.</summary>
     public int Between(DateOnly from, DateOnly to)
     {

@@ -9,6 +9,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Introductions.Timelines;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
@@ -20,9 +21,13 @@ namespace Matchmaker.Grains.Desk;
 
 /// <summary>The desk's projection, its readers and what officers do with many introductions at once.</summary>
 [KeepAlive]
-internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines deadlines, ILogger<DeskGrain> log)
-    : ProjectionGrain<DeskBoard>(database, time, log),
-        IDeskGrain
+internal sealed class DeskGrain(
+    Database database,
+    TimeProvider time,
+    WorkingDays calendar,
+    Deadlines deadlines,
+    ILogger<DeskGrain> log
+) : ProjectionGrain<DeskBoard>(database, time, log), IDeskGrain
 {
     private const int MaxLeads = 1_000;
     private static readonly TimeSpan DropPeriod = TimeSpan.FromMinutes(1);
@@ -30,6 +35,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
 
     private readonly IntroductionRows _rows = new(database);
     private readonly AccountRepository _accounts = new(database);
+    private readonly TimelineReader _timelines = new(database);
     private readonly Presences _presences = new();
     private bool _hasLeads;
 
@@ -88,6 +94,40 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         ImmutableArray<Introduction> items = [.. found.Take(limit)];
         await RecordViews(caller, RecordKind.Introduction);
         return new(items, found.Count > limit ? items[^1].Id : null);
+    }
+
+    public async Task<RecentChanges> Recent(Caller caller, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var since = calendar.Before(Time.Today()).At(TimeOnly.MinValue).ToUniversalTime();
+        var entries = await _timelines.Since(since, cancellation);
+        // Who may see it is read from the board as it is now: a project is hidden with all that it was before.
+        ImmutableArray<RecentIntroduction> moved =
+        [
+            .. entries
+                .GroupBy(IntroductionTimeline.IntroductionOf, StringComparer.Ordinal)
+                .Where(group =>
+                    group.Key is { } id
+                    && View.Find(id) is { } stored
+                    && stored.Record.AuthorizedView(caller, stored.Visibility) is not null
+                )
+                .Select(group => new RecentIntroduction(group.Key!, [.. group.SelectMany(IntroductionTimeline.Of)]))
+                .Where(introduction => !introduction.Entries.IsEmpty)
+                .OrderBy(introduction => introduction.Introduction, StringComparer.Ordinal),
+        ];
+        var leads = View.LeadsFor(caller, int.MaxValue, Time.GetUtcNow()).Best.Where(lead => lead.At >= since);
+        await RecordViews(caller, "desk");
+        return new(
+            since,
+            moved,
+            [
+                .. leads
+                    .GroupBy(lead => lead.Demand, StringComparer.Ordinal)
+                    .Select(group => new RecentLeads(group.Key, group.Count()))
+                    .OrderBy(group => group.Demand, StringComparer.Ordinal),
+            ]
+        );
     }
 
     public async Task Look(Caller caller, string connection, string? introduction)

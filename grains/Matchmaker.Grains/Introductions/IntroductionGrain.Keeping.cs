@@ -34,6 +34,11 @@ internal sealed partial class IntroductionGrain
         throw new NotFoundException();
     }
 
+    private Task RecordView(Caller caller, Stored<Introduction> kept) =>
+        kept.Visibility.Cleared is null
+            ? Task.CompletedTask
+            : GrainFactory.Views().Record(caller, IntroductionSources.PartiesOf(kept.Record), RecordKind.Introduction);
+
     /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
     /// <param name="expected">Null: whatever its version.</param>
     /// <param name="act">Null: it moves nothing.</param>
@@ -151,7 +156,7 @@ internal sealed partial class IntroductionGrain
         return kept.AuthorizedView(caller, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
 
-    /// <summary>What a change makes of an introduction with its present names, and the letters that it causes.</summary>
+    /// <summary>An introduction after a change, with present names, and the letters that the change causes.</summary>
     /// <param name="was">Null: it is new.</param>
     private async Task<Correspondence> Told(Introduction? was, Introduction after)
     {

@@ -1,8 +1,10 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions.Timelines;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -23,6 +25,7 @@ internal sealed partial class IntroductionGrain(
 {
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
+    private readonly TimelineReader _timelines = new(database);
 
     private string Key => this.GetPrimaryKeyString();
 
@@ -31,11 +34,24 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Get(Caller caller, CancellationToken cancellation = default)
     {
         var kept = await Authorize(caller);
-        if (kept.Visibility.Cleared is not null)
-            await GrainFactory
-                .Views()
-                .Record(caller, IntroductionSources.PartiesOf(kept.Record), RecordKind.Introduction);
+        await RecordView(caller, kept);
         return kept.Record.AuthorizedView(caller, kept.Visibility)!;
+    }
+
+    public async Task<IntroductionStory> Story(Caller caller, CancellationToken cancellation = default)
+    {
+        var kept = await Authorize(caller);
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        await RecordView(caller, kept);
+        var letters = await _timelines.Letters(kept.Record, cancellation);
+        return new(
+            IntroductionTimeline.Of(
+                await _timelines.Versions(Key, cancellation),
+                await GrainFactory.Outbox().Render([.. letters])
+            ),
+            SideViews.Of(kept.Record)
+        );
     }
 
     public async Task<LatestChange> Latest(Caller caller)

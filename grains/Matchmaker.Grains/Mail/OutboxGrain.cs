@@ -26,7 +26,8 @@ internal sealed partial class OutboxGrain(
     ILogger<OutboxGrain> log
 ) : Grain, IOutboxGrain, IDisposable
 {
-    private const string Invented = "The mailbox is invented, as all of the sample data: nothing is sent to it.";
+    /// <summary>Why a letter to an account of the sample is kept back.</summary>
+    public const string Invented = "The mailbox is invented, as all of the sample data: nothing is sent to it.";
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
 

@@ -39,6 +39,10 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/introductions?state=lost", null, [401, 422, 422, 422, 422, 422] },
                 { "GET", "/api/introductions/<introduction>", null, Hidden },
                 { "GET", "/api/introductions/<project-introduction>", null, Secret },
+                { "GET", "/api/introductions/<introduction>/story", null, Hidden },
+                { "GET", "/api/introductions/<project-introduction>/story", null, Secret },
+                { "GET", "/api/introductions/<none>/story", null, [401, 404, 404, 404, 404, 404] },
+                { "GET", "/api/desk/recent", null, Office },
                 { "POST", "/api/introductions", "{}", [401, 422, 422, 422, 422, 422] },
                 {
                     "POST",
@@ -195,6 +199,7 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
             var paths = new TheoryData<string, string, string?>
             {
                 { "GET", "/api/introductions/<hidden-introduction>", null },
+                { "GET", "/api/introductions/<hidden-introduction>/story", null },
                 { "PUT", "/api/introductions/<hidden-introduction>/meetings/m1", Story.Meeting },
                 { "GET", "/api/introductions/<hidden-introduction>/meetings/m1.ics", null },
                 { "POST", "/api/introductions", """{"demand":"<hidden-demand>","match":"<space>"}""" },

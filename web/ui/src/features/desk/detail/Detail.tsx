@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { api, type Schemas } from '../../../api/client'
 import type { Introduction, Load } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
 import { DayField } from '../../../kit/days/DayField'
@@ -15,7 +16,8 @@ import { Notes } from './Notes'
 import { AssignDialog } from '../MoveDialog'
 import { act, movesOf, type OfficerMove, readIntroduction } from '../moves'
 import { Parties } from './Parties'
-import { byName, pairName } from '../labels'
+import { Timeline } from '../timeline/Timeline'
+import { pairName } from '../labels'
 import { useBoard, useCard, useLook } from '../../../live/desk/useDesk'
 import type { Change } from '../useMoves'
 
@@ -37,7 +39,7 @@ export function Detail({
   const { ready, officers } = useBoard(board)
   const view = useCard(board, id)
   useLook(id)
-  // The board leaves out what the sides are told of each other, and all that ended long ago.
+  // The board leaves out all that ended long ago.
   const version = view?.card.version ?? 0
   const { data, error } = useQuery({
     queryKey: ['introductions', id, version],
@@ -45,13 +47,20 @@ export function Detail({
     placeholderData: keepPreviousData,
     queryFn: () => readIntroduction(id),
   })
+  // What was told and what each side knows: the board holds neither.
+  const { data: story } = useQuery({
+    queryKey: ['introductions', id, 'story', version],
+    enabled: ready,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.get('/api/introductions/{id}/story', { path: { id }, signal }),
+  })
   const card = view?.card ?? data
   return (
     <aside className="desk-detail" aria-label={t('desk.detail')}>
       {card ? (
         <Content
           card={card}
-          whole={data}
+          story={story}
           viewers={view?.viewers ?? []}
           officers={officers}
           change={change}
@@ -74,7 +83,7 @@ export function Detail({
 
 function Content({
   card,
-  whole,
+  story,
   viewers,
   officers,
   change,
@@ -82,8 +91,8 @@ function Content({
   onClose,
 }: {
   card: Introduction
-  /** As it was read by itself; undefined while that is under way. */
-  whole: Introduction | undefined
+  /** What happened, and what each side knows; undefined while it is read. */
+  story: Schemas['IntroductionStory'] | undefined
   viewers: readonly string[]
   officers: readonly Load[]
   change: Change
@@ -143,10 +152,6 @@ function Content({
             value={card.overdue ? t('desk.overdue') : card.dueOn && format.day(card.dueOn)}
           />
           <Fact name={t('desk.askedBy')} value={t(`desk.asker.${card.askedBy ?? 'office'}`)} />
-          <Fact name={t('desk.created')} value={format.instant(card.createdAt)} />
-          <Fact name={t('desk.offeredAt')} value={card.offeredAt && format.instant(card.offeredAt)} />
-          <Fact name={t('desk.releasedAt')} value={card.releasedAt && format.instant(card.releasedAt)} />
-          <Fact name={t('desk.lastMove')} value={`${format.instant(card.movedAt)} · ${byName(card.movedBy, words)}`} />
           <Fact name={t('desk.outcomeLabel')} value={card.outcome && t(`desk.outcome.${card.outcome}`)} />
           <Fact name={t('desk.landed.jobs')} value={number(card.jobs)} />
           <Fact
@@ -157,13 +162,10 @@ function Content({
           <Fact name={t('desk.reason')} value={card.reason} />
           <Fact name={t('desk.override')} value={card.override} />
         </dl>
-        <Parties
-          card={card}
-          teasers={{ seeker: whole?.seeker.teaser, counterpart: whole?.counterpart.teaser }}
-          change={change}
-        />
+        <Parties card={card} views={story?.views} change={change} />
         <Meetings card={card} change={change} />
         <Notes card={card} change={change} />
+        {story ? <Timeline card={card} entries={story.entries} /> : <p className="meta">{t('loading')}</p>}
         {card.state === 'concluded' && <Aftercare card={card} change={change} />}
       </div>
       {assigning && (

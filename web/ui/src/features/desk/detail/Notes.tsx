@@ -8,9 +8,9 @@ import { TextArea } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
 import type { Change } from '../useMoves'
 
-/** What the office notes for itself, newest first; neither side ever reads it. */
+/** Where the office notes something for itself; the notes stand in the timeline, and neither side reads them. */
 export function Notes({ card, change }: { card: Introduction; change: Change }) {
-  const { t, format } = useWords()
+  const { t } = useWords()
   const [text, setText] = useState('')
   const { onSubmit, busy, error } = useSave()
   const add = async () => {
@@ -36,18 +36,6 @@ export function Notes({ card, change }: { card: Introduction; change: Change }) 
         </Button>
         <ProblemNotice error={error} />
       </form>
-      <ul className="rows">
-        {[...(card.notes ?? [])].reverse().map((note) => (
-          <li key={`${note.at} ${note.by}`}>
-            <div>
-              <p className="note">{note.text}</p>
-              <p className="meta nums">
-                {format.instant(note.at)} · {note.by}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -1,10 +1,9 @@
 import { Link } from 'wouter'
-import { useSchema } from '../../../api/boards'
-import type { Introduction, Participant, Side, Teaser } from '../../../api/introductions'
+import type { Schemas } from '../../../api/client'
+import type { Introduction, Participant, Side } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
-import { RequirementChips } from '../../../requirement/RequirementChips'
-import { describeValue, labelOf } from '../../../score/describe'
 import { matchLabel, sideName } from '../labels'
+import { Knows } from '../preview/Knows'
 import type { Change } from '../useMoves'
 import { Vouching } from './Vouching'
 import { boards } from '../../../kinds/boards'
@@ -14,20 +13,21 @@ import { pageOf, rowOf } from '../../../kinds/kinds'
 const profilePath = ({ board, match }: Introduction) =>
   match && rowOf(boards[board].collection).page?.(match.split('+')[0]!)
 
-/** Both sides as the office knows them: the name, what the other side is shown, and what each has answered. */
+/** Both sides beside each other: who it is, what it has answered, and what it knows of the other. */
 export function Parties({
   card,
-  teasers,
+  views,
   change,
 }: {
   card: Introduction
-  teasers: Record<Side, Teaser | undefined>
+  /** As each side reads it; undefined while that is asked for. */
+  views: Schemas['SideViews'] | undefined
   change: Change
 }) {
   return (
     <div className="parties">
       {(['seeker', 'counterpart'] as const).map((side) => (
-        <Party key={side} card={card} side={side} teaser={teasers[side]} change={change} />
+        <Party key={side} card={card} side={side} views={views} change={change} />
       ))}
     </div>
   )
@@ -36,12 +36,12 @@ export function Parties({
 function Party({
   card,
   side,
-  teaser,
+  views,
   change,
 }: {
   card: Introduction
   side: Side
-  teaser: Teaser | undefined
+  views: Schemas['SideViews'] | undefined
   change: Change
 }) {
   const words = useWords()
@@ -65,36 +65,11 @@ function Party({
           {record ? <Link href={record}>{recordName}</Link> : recordName}
         </p>
       )}
-      {teaser && <Told teaser={teaser} card={card} />}
       <Answer party={party} card={card} />
       <Vouching card={card} side={side} change={change} />
-      {party.details && <Details details={party.details} />}
+      {views &&
+        (views[side] ? <Knows view={views[side]} side={side} /> : <p className="meta">{t('desk.knows.nothing')}</p>)}
     </section>
-  )
-}
-
-/** The teaser: all that the other side reads before names are. */
-function Told({ teaser, card }: { teaser: Teaser; card: Introduction }) {
-  const words = useWords()
-  const { t } = words
-  // The seeker's needs are on the demand's own board, which is the introduction's.
-  const schema = useSchema(card.board)
-  const { industry, size, needs = [], offers = {} } = teaser
-  const facts = [industry && t(`industry.${industry}`), size && t(`desk.size.${size}`)].filter(Boolean)
-  return (
-    <details className="told">
-      <summary>{t('desk.told')}</summary>
-      {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {needs.length > 0 && <RequirementChips criteria={needs} schema={schema} />}
-      <dl>
-        {Object.entries(offers).map(([code, value]) => (
-          <div key={code} className="fact">
-            <dt>{labelOf(code, schema, words)}</dt>
-            <dd>{describeValue(value, schema.byCode.get(code), words)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   )
 }
 
@@ -110,23 +85,4 @@ function Answer({ party: { consent, mailbox }, card }: { party: Participant; car
   if (card.state !== 'offered' && card.state !== 'expired')
     return mailbox ? <p className="meta">{t('desk.askedAt', { mailbox })}</p> : null
   return <p className="consent">○ {mailbox ? t('desk.notAnsweredAt', { mailbox }) : t('desk.notAnswered')}</p>
-}
-
-function Details({ details }: { details: NonNullable<Participant['details']> }) {
-  const { t, text } = useWords()
-  return (
-    <div className="released">
-      <h4>{t('desk.released')}</h4>
-      {details.name && <p>{text(details.name)}</p>}
-      {details.address && <p className="meta">{text(details.address)}</p>}
-      <ul>
-        {details.people.map((person, index) => (
-          <li key={index}>
-            {person.name} {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>}{' '}
-            {person.phone && <a href={`tel:${person.phone}`}>{person.phone}</a>}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

@@ -1,7 +1,9 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import type { Schemas } from '../../../api/client'
 import type { Introduction } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
+import { hongKongDay } from '../../../kit/days/hongKong'
 import { useShortcut } from '../../../kit/keys/shortcuts'
 import { restoreFocus } from '../../../kit/overlays/restoreFocus'
 import { Toasts, useToasts } from '../../../kit/overlays/Toasts'
@@ -11,6 +13,7 @@ import type { OfficerMove } from '../moves'
 import { useMoves } from '../useMoves'
 import { clockOf } from './inbox'
 import { InboxRow, nextMove } from './InboxRow'
+import { newsOf, newsText } from './recent'
 
 const rows = 40
 
@@ -20,15 +23,24 @@ export function InboxList({
   cards,
   today,
   ready,
+  recent,
 }: {
   board: DeskBoard
   cards: readonly Introduction[]
   /** The day in Hong Kong. */
   today: string
   ready: boolean
+  /** What moved on the desk lately; undefined while it is asked for. */
+  recent: Schemas['RecentChanges'] | undefined
 }) {
   const words = useWords()
-  const { t } = words
+  const { t, format } = words
+  const news = useMemo(() => newsOf(recent), [recent])
+  const since = recent && t('inbox.recent.since', { day: format.shortDay(hongKongDay(recent.since)) })
+  const newsAbout = (card: Introduction) => {
+    const text = newsText(news(card), words)
+    return text && `${since} ${text}`
+  }
   const list = useRef<HTMLUListElement>(null)
   const { toasts, show, close } = useToasts()
   const change = useMoves(board, show, words)
@@ -73,6 +85,7 @@ export function InboxList({
             key={card.id}
             card={card}
             clock={clockOf(card, today)}
+            news={newsAbout(card)}
             onAct={(chosen, move) => setAsked({ card: chosen, move })}
           />
         ))}

@@ -1,6 +1,8 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LayoutGrid } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { api } from '../../../api/client'
 import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
 import { hongKongDay } from '../../../kit/days/hongKong'
@@ -8,6 +10,7 @@ import { Segments } from '../../../kit/fields/Field'
 import { useShortcut } from '../../../kit/keys/shortcuts'
 import { Notice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
+import { useDebounced } from '../../../kit/useDebounced'
 import { useBoard, useDesk } from '../../../live/desk/useDesk'
 import { useQueues } from '../../../records/useQueues'
 import { ScoreTile } from '../../../score/ScoreTile'
@@ -37,6 +40,14 @@ function Inbox({ me }: { me: string }) {
   const [now] = useState(() => Date.now())
   const finder = useRef<HTMLInputElement>(null)
   useShortcut('/', () => finder.current?.focus())
+  // What moved is told from the journal, so it is asked for again when the board has moved.
+  const moves = useDebounced(useMemo(() => cards.reduce((sum, { card }) => sum + card.version, cards.length), [cards]))
+  const { data: recent } = useQuery({
+    queryKey: ['desk', 'recent', moves],
+    enabled: ready,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.get('/api/desk/recent', { signal }),
+  })
   const mine = search.get('of') === 'me'
   const today = hongKongDay()
   // What is typed shows at once, the rows a moment later.
@@ -103,7 +114,7 @@ function Inbox({ me }: { me: string }) {
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
       <section className="card inbox" aria-label={t('nav.inbox')}>
         {!ready && <p className="meta inbox-note">{t('loading')}</p>}
-        <InboxList board={board} cards={shown} today={today} ready={ready} />
+        <InboxList board={board} cards={shown} today={today} ready={ready} recent={recent} />
       </section>
       <div className="inbox-below">
         <section className="card" aria-labelledby="best-leads">

@@ -15,10 +15,13 @@ export const nextMove = (card: Introduction): OfficerMove | undefined =>
 export function InboxRow({
   card,
   clock,
+  news,
   onAct,
 }: {
   card: Introduction
   clock: Clock
+  /** What moved lately, in words; undefined: nothing. */
+  news: string | undefined
   onAct: (card: Introduction, move: OfficerMove) => void
 }) {
   const words = useWords()
@@ -33,6 +36,7 @@ export function InboxRow({
           {sideName(card.seeker, words)} <span aria-hidden="true">×</span> {sideName(card.counterpart, words)}
         </Link>
         <div className="meta">{topic || t(`nav.${card.board}`)}</div>
+        {news && <div className="inbox-news">{news}</div>}
       </div>
       <span>
         <span className="tag">{t(`desk.state.${card.state}`)}</span>
