@@ -14,6 +14,8 @@ import { Announcer } from '../../live/Announcer'
 import type { Filter } from './board/arrange'
 import type { Moved } from '../../live/desk/deskBoard'
 import './desk.css'
+import { Bulk } from './bulk/Bulk'
+import { Selection } from './bulk/selection'
 import { Detail } from './detail/Detail'
 import { FilterBar } from './board/FilterBar'
 import { Columns } from './board/Columns'
@@ -41,6 +43,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   // What is typed shows at once, the cards a moment later.
   const wanted = useDeferredValue(filter)
   const [closed, setClosed] = useState(false)
+  const [selection] = useState(() => new Selection())
   const [asked, setAsked] = useState<Asked>()
   const { toasts, show, close } = useToasts()
   const moves = useRef(new Map<string, string>())
@@ -110,6 +113,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
       <Columns
         board={board}
+        selection={selection}
         filter={wanted}
         closed={closed}
         wide={wide}
@@ -134,6 +138,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
         ) : (
           <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />
         ))}
+      <Bulk board={board} selection={selection} />
       <Toasts label={t('desk.news')} closeLabel={t('close')} toasts={toasts} onClose={close} />
       <Announcer changed={moved} describe={describe} />
     </div>

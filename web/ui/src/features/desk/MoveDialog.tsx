@@ -26,7 +26,7 @@ const fields = [
   'aftercareOn',
   ...landedFields,
 ]
-const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
+export const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */

@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, useCallback, useSyncExternalStore } from 'react'
 import { useWords } from '../../../i18n/i18n'
 import { MenuButton } from '../../../kit/overlays/MenuButton'
 import { ScoreTile } from '../../../score/ScoreTile'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
+import type { Selection } from '../bulk/selection'
 import { movesOf, type State } from '../moves'
 import { ageOf, dueText, pairName, shortName, sideName } from '../labels'
 import { useCard } from '../../../live/desk/useDesk'
@@ -10,12 +11,14 @@ import { useCard } from '../../../live/desk/useDesk'
 /** One card. It follows its own introduction alone, so that a change of another draws nothing here. */
 export const CardFace = memo(function CardFace({
   board,
+  selection,
   id,
   onMove,
   onAssign,
   onOpen,
 }: {
   board: DeskBoard
+  selection: Selection
   id: string
   onMove: (id: string, to: State) => void
   onAssign: (id: string) => void
@@ -24,6 +27,10 @@ export const CardFace = memo(function CardFace({
   const words = useWords()
   const { t, format } = words
   const view = useCard(board, id)
+  const selected = useSyncExternalStore(
+    selection.subscribe,
+    useCallback(() => selection.has(id), [selection, id]),
+  )
   if (!view) return null
   const { card, viewers, pending } = view
   const pair = pairName(card, words)
@@ -32,11 +39,19 @@ export const CardFace = memo(function CardFace({
     ...movesOf(card).map(({ to }) => ({ id: to, label: t('desk.moveTo', { state: t(`desk.state.${to}`) }) })),
     { id: 'assign', label: t('desk.assign') },
     { id: 'open', label: t('desk.open') },
+    { id: 'select', label: t(selected ? 'desk.bulk.unselect' : 'desk.bulk.select') },
   ]
   const choose = (choice: string) =>
-    choice === 'open' ? onOpen(id) : choice === 'assign' ? onAssign(id) : onMove(id, choice as State)
+    choice === 'select'
+      ? selection.toggle(id)
+      : choice === 'open'
+        ? onOpen(id)
+        : choice === 'assign'
+          ? onAssign(id)
+          : onMove(id, choice as State)
   return (
-    <div className={pending ? 'face pending' : 'face'} data-card={id}>
+    <div className={['face', pending && 'pending', selected && 'selected'].filter(Boolean).join(' ')} data-card={id}>
+      {selected && <p className="visually-hidden">{t('desk.bulk.chosen')}</p>}
       <h3 className="pair">
         <span title={sideName(card.seeker, words)}>{sideName(card.seeker, words)}</span>
         <span title={sideName(card.counterpart, words)}>

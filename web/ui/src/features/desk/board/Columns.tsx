@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { SortableColumn } from '../../../kit/SortableColumn'
 import { arrange, type Columns, type Filter } from './arrange'
+import type { Selection } from '../bulk/selection'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { CardFace } from './CardFace'
 import { closedStates, movesOf, openStates, type State } from '../moves'
@@ -18,6 +19,7 @@ const none: readonly string[] = []
 
 interface LaneActions {
   board: DeskBoard
+  selection: Selection
   onMove: (id: string, to: State) => void
   onAssign: (id: string) => void
   onOpen: (id: string) => void
@@ -76,6 +78,7 @@ const OneLane = memo(function OneLane({
   ids,
   alone,
   board,
+  selection,
   onMove,
   onAssign,
   onOpen,
@@ -109,8 +112,10 @@ const OneLane = memo(function OneLane({
   // A card that is held when its column goes must not keep the board still for ever.
   useEffect(() => () => board.release(), [board])
   const face = useCallback(
-    (id: string) => <CardFace board={board} id={id} onMove={onMove} onAssign={onAssign} onOpen={onOpen} />,
-    [board, onMove, onAssign, onOpen],
+    (id: string) => (
+      <CardFace board={board} selection={selection} id={id} onMove={onMove} onAssign={onAssign} onOpen={onOpen} />
+    ),
+    [board, selection, onMove, onAssign, onOpen],
   )
   return (
     <section className={`lane ${state}`}>

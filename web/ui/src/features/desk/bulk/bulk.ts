@@ -1,0 +1,44 @@
+import type { Introduction, Outcome } from '../../../api/introductions'
+import type { Plan } from '../preview/LettersPreview'
+import { movesOf, type State } from '../moves'
+
+/** What is done to many cards at once; a meeting has a time and a place of its own. */
+export const bulkActs = ['offer', 'restart', 'introduce', 'conclude', 'assign'] as const
+export type BulkAct = (typeof bulkActs)[number]
+
+/** What an act needs besides the cards. */
+export interface BulkValues {
+  outcome: Outcome | ''
+  reason: string
+  officer: string
+}
+
+export interface Choice {
+  act: BulkAct
+  /** The cards that accept it, by their own list of moves. */
+  cards: Introduction[]
+}
+
+/** Whether the card's own list of moves allows an act; an introduction that has ended is assigned to nobody. */
+export const allows = (card: Introduction, act: BulkAct) =>
+  act === 'assign' ? card.holder !== 'nobody' : movesOf(card).some((move) => move.act === act)
+
+/** The acts that at least one of the cards accepts. */
+export const choicesOf = (cards: readonly Introduction[]): Choice[] =>
+  bulkActs
+    .map((act) => ({ act, cards: cards.filter((card) => allows(card, act)) }))
+    .filter((choice) => choice.cards.length > 0)
+
+/** The column into which an act leads a card; undefined: it stays where it is. */
+export const columnAfter = (card: Introduction, act: BulkAct): State | undefined =>
+  movesOf(card).find((move) => move.act === act)?.to
+
+/** Whether the values suffice for the act. */
+export const isComplete = (act: BulkAct, { outcome, officer }: BulkValues) =>
+  act === 'conclude' ? outcome !== '' : act === 'assign' ? officer !== '' : true
+
+export function planOf(act: BulkAct, { outcome, reason, officer }: BulkValues): Plan {
+  if (act === 'conclude')
+    return { act, conclusion: { outcome: outcome as Outcome, ...(reason.trim() && { reason: reason.trim() }) } }
+  return act === 'assign' ? { act, officer } : { act }
+}
