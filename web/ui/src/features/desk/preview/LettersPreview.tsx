@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CalendarDays } from 'lucide-react'
 import { api, ProblemError, type Schemas } from '../../../api/client'
 import type { Introduction, Side } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
@@ -70,11 +69,7 @@ function OneLetter({ letter: { side, to, subject, text, language, hasLink, hasCa
         {text}
       </p>
       {hasLink && <p className="meta">{t('desk.preview.link')}</p>}
-      {hasCalendar && (
-        <p className="meta">
-          <CalendarDays size={14} strokeWidth={1.9} aria-hidden /> {t('desk.preview.calendar')}
-        </p>
-      )}
+      {hasCalendar && <p className="meta">{t('desk.preview.calendar')}</p>}
     </details>
   )
 }

@@ -1,6 +1,6 @@
 import {
   Bell,
-  CalendarDays,
+  CalendarPlus,
   CalendarX2,
   CircleCheck,
   CircleDot,
@@ -8,7 +8,7 @@ import {
   type LucideIcon,
   Mail,
   MailX,
-  Milestone,
+  Flag,
   Undo2,
   UserRoundCheck,
 } from 'lucide-react'
@@ -23,9 +23,9 @@ import './timeline.css'
 export type TimelineEntry = Schemas['TimelineEntry']
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
-  created: Milestone,
-  asked: Milestone,
-  moved: Milestone,
+  created: Flag,
+  asked: Flag,
+  moved: Flag,
   consented: CircleCheck,
   counted: CircleCheck,
   vouched: UserRoundCheck,
@@ -33,8 +33,8 @@ const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   withdrew: Undo2,
   assigned: UserRoundCheck,
   reminded: Bell,
-  booked: CalendarDays,
-  rebooked: CalendarDays,
+  booked: CalendarPlus,
+  rebooked: CalendarPlus,
   cancelled: CalendarX2,
   noted: Lock,
   caredFor: Lock,
