@@ -1,22 +1,20 @@
 import type { Introduction, Side } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
-import { SideNameText } from '../../../introductions/SideNameText'
+import { sideName } from '../../../introductions/status'
 import { Teaser } from '../../../introductions/Teaser'
-import './preview.css'
 
 /** What one side reads of an introduction, from that side's own view as the server made it. */
 export function Knows({ view, side }: { view: Introduction; side: Side }) {
   const words = useWords()
   const { t, text, format } = words
   const other = view[side === 'seeker' ? 'counterpart' : 'seeker']
+  const known = sideName(other, words)
   const name = text(view.matchName) || text(view.demandName)
   return (
     <section className="knows">
       <h4>{t(`desk.knows.${side}`)}</h4>
       <p>
-        <b>
-          <SideNameText side={other} />
-        </b>
+        <b>{known.text}</b> {known.alias && <span className="tag alias">{t('introductions.alias')}</span>}
       </p>
       {name && <p className="meta">{name}</p>}
       {view.score !== undefined && <p className="meta">{t('desk.knows.score', { score: format.score(view.score) })}</p>}

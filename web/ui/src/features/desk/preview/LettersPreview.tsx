@@ -5,7 +5,6 @@ import { useWords } from '../../../i18n/i18n'
 import { ProblemNotice } from '../../../kit/Notice'
 import { useDebounced } from '../../../kit/useDebounced'
 import { Knows } from './Knows'
-import './preview.css'
 
 /** An act with its values, as its own route reads them. */
 export type Plan = Schemas['PlannedBody']

@@ -3,13 +3,13 @@ import {
   CalendarPlus,
   CalendarX2,
   CircleCheck,
+  CircleChevronRight,
   CircleDot,
   Lock,
   type LucideIcon,
   Mail,
   MailX,
-  Flag,
-  Undo2,
+  CornerUpLeft,
   UserRoundCheck,
 } from 'lucide-react'
 import type { Schemas } from '../../../api/client'
@@ -23,14 +23,14 @@ import './timeline.css'
 export type TimelineEntry = Schemas['TimelineEntry']
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
-  created: Flag,
-  asked: Flag,
-  moved: Flag,
+  created: CircleChevronRight,
+  asked: CircleChevronRight,
+  moved: CircleChevronRight,
   consented: CircleCheck,
   counted: CircleCheck,
   vouched: UserRoundCheck,
-  doubted: Undo2,
-  withdrew: Undo2,
+  doubted: CornerUpLeft,
+  withdrew: CornerUpLeft,
   assigned: UserRoundCheck,
   reminded: Bell,
   booked: CalendarPlus,
