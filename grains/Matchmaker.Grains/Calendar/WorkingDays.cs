@@ -23,8 +23,7 @@ internal sealed class WorkingDays(HolidayTable holidays)
     /// <summary>The last working day before a day.</summary>
     public DateOnly Before(DateOnly day)
     {
-        do
-            day = day.AddDays(-1);
+        do day = day.AddDays(-1);
         while (!Includes(day));
         return day;
     }
