@@ -14,8 +14,8 @@ internal sealed class MachineWords(TextSpan name, string folded)
 
     private const string HanFillers = "重的嘅之各每部台套约量达";
 
-    // What is done with machines, as in 放兩台.
-    private const string Verbs = "放置摆装有要需搬买入用";
+    // What is done with machines, as in 放兩台, and what joins one to another, as in 同一台.
+    private const string LeadIns = "放置摆装有要需搬买入用同和及跟与加另";
 
     private static readonly string[] Fillers =
         "of a an the each about weighing weighs weigh weight with x × set sets no nos unit units".Split(' ');
@@ -128,7 +128,7 @@ internal sealed class MachineWords(TextSpan name, string folded)
     private bool TakeMeasure(TextSpan span, bool isBehind)
     {
         if (span.Amount is not { } amount)
-            return (!isBehind && TakeCount(CountOf(folded[span.Start..span.End]))) || TakeSides(span);
+            return (!isBehind && TakeSaid(folded[span.Start..span.End])) || TakeSides(span);
         // The way must take the heaviest of a range.
         var number = amount.To ?? amount.Number;
         if (QuantityReader.In("kg", number, amount.Unit) is { } mass)
@@ -167,17 +167,32 @@ internal sealed class MachineWords(TextSpan name, string folded)
         return true;
     }
 
-    // "Two", 兩, 兩個 and 放兩個.
-    private static decimal? CountOf(string said)
+    // "Two", 兩, 兩個, 放兩個, and 放兩台三噸重的, which says the mass too.
+    private bool TakeSaid(string said)
     {
         if (Amount.InLetters(said) is { } letters)
-            return letters;
-        var start = said.Length - said.AsSpan().TrimStart(Verbs).Length;
-        return
-            start < said.Length
-            && HanNumber.At(said, start) is { Fault: null } number
-            && Sets.Contains(said[number.End..])
-            ? number.Value
+            return TakeCount(letters);
+        var given = said.TrimStart(LeadIns.ToCharArray());
+        if (MassIn(given) is { } each)
+            return TakeMass(each);
+        if (given.Length == 0 || HanNumber.At(given, 0) is not { Fault: null } number)
+            return false;
+        var behind = given[number.End..];
+        if (Sets.Contains(behind))
+            return TakeCount(number.Value);
+        var counted = Sets.Where(set => set.Length > 0 && behind.StartsWith(set, StringComparison.Ordinal));
+        return _count is null
+            && counted.Select(set => MassIn(behind[set.Length..])).FirstOrDefault(mass => mass is not null) is { } mass
+            && TakeMass(mass)
+            && TakeCount(number.Value);
+    }
+
+    // 三噸 and 每台三噸重的, in kg; null: it says no mass.
+    private static decimal? MassIn(string said)
+    {
+        var given = said.Trim(HanFillers.ToCharArray());
+        return given.Length > 0 && HanNumber.At(given, 0) is { Fault: null } number
+            ? QuantityReader.In("kg", number.Value, given[number.End..])
             : null;
     }
 
