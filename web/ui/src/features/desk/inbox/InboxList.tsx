@@ -36,10 +36,9 @@ export function InboxList({
   const words = useWords()
   const { t, format } = words
   const news = useMemo(() => newsOf(recent), [recent])
-  const since = recent && t('inbox.recent.since', { day: format.shortDay(hongKongDay(recent.since)) })
   const newsAbout = (card: Introduction) => {
     const text = newsText(news(card), words)
-    return text && `${since} ${text}`
+    return recent && text && t('inbox.recent.since', { day: format.shortDay(hongKongDay(recent.since)), news: text })
   }
   const list = useRef<HTMLUListElement>(null)
   const { toasts, show, close } = useToasts()
