@@ -75,9 +75,10 @@ function MachineFields({
   onChange: (next: Machine) => void
   onRemove: () => void
 }) {
-  const { t } = useWords()
-  const { name, crate } = machine
-  const title = name || `${machine.mass} kg`
+  const { t, format } = useWords()
+  const { name, crate, mass, count } = machine
+  const sides = [machine.length, machine.width, machine.height].map((side) => format.number(side, 2)).join(' × ')
+  const title = name || format.reader(mass, 'kg')
   const set = (change: Partial<Machine>) =>
     onChange(
       Object.fromEntries(
@@ -86,7 +87,14 @@ function MachineFields({
     )
   return (
     <details className="machine" open={isOpen}>
-      <summary>{title}</summary>
+      <summary>
+        {title}{' '}
+        <span className="meta nums">
+          {count ? `${format.number(count)} × ` : ''}
+          {name && `${format.reader(mass, 'kg')} · `}
+          {sides} m
+        </span>
+      </summary>
       <TextField label={t('path.name')} value={name ?? ''} onChange={(event) => set({ name: event.target.value })} />
       <div className="machine-measures">
         {(['mass', 'length', 'width', 'height'] as const).map((side) => (
