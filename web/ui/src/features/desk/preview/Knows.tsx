@@ -28,7 +28,12 @@ export function Knows({ view, side }: { view: Introduction; side: Side }) {
       ) : (
         <p className="meta">{t('desk.knows.noContacts')}</p>
       )}
-      {other.teaser && <Teaser teaser={other.teaser} board={view.board} />}
+      {other.teaser && (
+        <details>
+          <summary>{t('desk.knows.facts')}</summary>
+          <Teaser teaser={other.teaser} board={view.board} />
+        </details>
+      )}
     </section>
   )
 }
