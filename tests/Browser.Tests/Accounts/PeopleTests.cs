@@ -86,13 +86,13 @@ public sealed class PeopleTests(Site site)
         await Expect(page.GetByText(words["introductions.standing.unconfirmed_mail"])).ToBeVisibleAsync();
 
         var broker = await Card(words, "officer@sample", id, width);
-        var side = broker.Locator(".parties section").Last;
+        var side = broker.Locator(".parties > section").Last;
         await Expect(side).ToContainTextAsync(Filled(words["desk.notCounted"], "mailbox", mailbox));
         await Button(side, words["desk.confirmAddress"]).ClickAsync();
         await Expect(broker.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
 
         var colleague = await Card(words, "admin@sample", id, width);
-        side = colleague.Locator(".parties section").Last;
+        side = colleague.Locator(".parties > section").Last;
         await Button(side, words["desk.confirmAddress"]).ClickAsync();
         await Expect(side).ToContainTextAsync(Filled(words["people.confirmed"], "by", "admin@sample"));
         Assert.Empty(await Axe.Objections(colleague));
