@@ -80,7 +80,7 @@ public sealed class AccessibilityTests(Site site)
         new(
             from language in Languages.Index()
             from width in Widths.Index()
-            where ScreenAttribute.IsFull || language.Index == width.Index
+            where LongRun.IsOn || language.Index == width.Index
             select (language.Item, width.Item)
         );
 
@@ -146,7 +146,7 @@ public sealed class AccessibilityTests(Site site)
         var words = Words.Of(language);
         var wrong = new List<string>();
         var told = Screens.Where(
-            (_, number) => ScreenAttribute.IsFull || Languages[(number + turn) % Languages.Length] == language
+            (_, number) => LongRun.IsOn || Languages[(number + turn) % Languages.Length] == language
         );
         foreach (var screens in told.GroupBy(screen => screen.Email))
         {

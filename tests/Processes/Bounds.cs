@@ -17,3 +17,9 @@ public static class Bounds
             );
     }
 }
+
+/// <summary>Whether MATCHMAKER_FULL=1 asks for all that is too long for every run.</summary>
+public static class LongRun
+{
+    public static bool IsOn { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
+}

@@ -15,9 +15,6 @@ public sealed class ScreenAttribute(params object[] row) : DataAttribute
 {
     private readonly object[] _row = row;
 
-    /// <summary>Whether everything is looked at on every screen.</summary>
-    internal static bool IsFull { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
-
     public override bool SupportsDiscoveryEnumeration() => true;
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
@@ -28,6 +25,6 @@ public sealed class ScreenAttribute(params object[] row) : DataAttribute
     private bool IsTold(MethodInfo story)
     {
         var screens = story.GetCustomAttributes<ScreenAttribute>().ToList();
-        return IsFull || screens[story.Name.Sum(sign => sign) % screens.Count]._row.SequenceEqual(_row);
+        return LongRun.IsOn || screens[story.Name.Sum(sign => sign) % screens.Count]._row.SequenceEqual(_row);
     }
 }

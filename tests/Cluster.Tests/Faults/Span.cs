@@ -3,7 +3,7 @@ namespace Matchmaker.Cluster.Tests.Faults;
 /// <summary>How long things last: briefly for every run, long where MATCHMAKER_FULL=1 asks for it.</summary>
 internal static class Span
 {
-    public static bool IsFull { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
+    public static bool IsFull { get; } = LongRun.IsOn;
 
     /// <summary>Of load before a fault.</summary>
     public static TimeSpan Before { get; } = TimeSpan.FromSeconds(IsFull ? 12 : 2);

@@ -19,7 +19,7 @@ namespace Matchmaker.Grains.Tests.Shortlists;
 /// </summary>
 public sealed class ReplayTests
 {
-    private static int Shortlists => Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1" ? 1_000 : 100;
+    private static int Shortlists => LongRun.IsOn ? 1_000 : 100;
 
     [Theory, OnBoth]
     public async Task Every_shortlist_is_the_same_after_everything_has_changed(Store store)

@@ -18,7 +18,7 @@ internal static class Comparison
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
 
-    private static readonly int Longer = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1" ? 3 : 1;
+    private static readonly int Longer = LongRun.IsOn ? 3 : 1;
 
     /// <exception cref="TimeoutException">
     /// With the attack p99 exceeds its double by more than 50 ms on an idle machine (<see cref="Bounds"/>), else 250.

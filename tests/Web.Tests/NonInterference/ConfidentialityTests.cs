@@ -10,7 +10,7 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
 {
     private const int AtOnce = 16;
 
-    private static int Calls => Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1" ? 10_000 : 2_500;
+    private static int Calls => LongRun.IsOn ? 10_000 : 2_500;
 
     [Fact]
     public async Task Nobody_without_clearance_can_tell_a_system_with_a_confidential_project_from_a_system_without_it()
