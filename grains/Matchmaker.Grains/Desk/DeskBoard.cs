@@ -58,7 +58,11 @@ internal sealed class DeskBoard(long start) : IProjection
             .OfType<Introduction>()
             .OrderBy(introduction => introduction.Id, StringComparer.Ordinal);
 
-    /// <summary>An officer's best leads, the best first, and how many there are in all.</summary>
+    /// <summary>The leads that an officer may see, in no order.</summary>
+    public IEnumerable<Lead> AllLeadsFor(Caller officer, DateTimeOffset now) => _leads.All(officer, now);
+
+    /// <summary>An officer's best leads, the best first, and how many there are in all; from now on the officer was
+    /// told of them.</summary>
     public (ImmutableArray<Lead> Best, int Count) LeadsFor(Caller officer, int max, DateTimeOffset now) =>
         _leads.For(officer, max, now);
 

@@ -116,7 +116,7 @@ internal sealed class DeskGrain(
                 .Where(introduction => !introduction.Entries.IsEmpty)
                 .OrderBy(introduction => introduction.Introduction, StringComparer.Ordinal),
         ];
-        var leads = View.LeadsFor(caller, int.MaxValue, Time.GetUtcNow()).Best.Where(lead => lead.At >= since);
+        var leads = View.AllLeadsFor(caller, Time.GetUtcNow()).Where(lead => lead.At >= since);
         await RecordViews(caller, "desk");
         return new(
             since,

@@ -54,10 +54,15 @@ internal sealed class DeskLeads
             Remember(officer, key, View(officer, key, now));
     }
 
-    /// <summary>An officer's best leads, the best first, and how many there are in all.</summary>
+    /// <summary>The leads that an officer may see, in no order.</summary>
+    public IEnumerable<Lead> All(Caller officer, DateTimeOffset now) =>
+        _leads.Keys.Select(key => View(officer, key, now)).OfType<Lead>();
+
+    /// <summary>An officer's best leads, the best first, and how many there are in all; from now on the officer was
+    /// told of them.</summary>
     public (ImmutableArray<Lead> Best, int Count) For(Caller officer, int max, DateTimeOffset now)
     {
-        var all = _leads.Keys.Select(key => View(officer, key, now)).OfType<Lead>().ToList();
+        var all = All(officer, now).ToList();
         ImmutableArray<Lead> best =
         [
             .. all.OrderByDescending(lead => lead.Score).ThenBy(lead => lead.Key, StringComparer.Ordinal).Take(max),
