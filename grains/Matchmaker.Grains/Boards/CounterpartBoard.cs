@@ -1,3 +1,4 @@
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Mutual;
@@ -14,7 +15,7 @@ internal sealed class CounterpartBoard
 {
     private readonly Board _across;
     private readonly SourceRecords _stock;
-    private readonly Dictionary<string, HashSet<string>> _profilesByParty = new(StringComparer.Ordinal);
+    private readonly IdGroups _profilesByParty = new();
 
     // As they were saved, because a code that was moved may be moved back.
     private readonly Dictionary<string, StandingDemand> _asked = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class CounterpartBoard
     public ReciprocalIndex Parts { get; }
 
     /// <summary>Every party with a profile on the board or a demand.</summary>
-    public IEnumerable<string> Parties => _profilesByParty.Keys.Union(Parts.PartiesWithDemands);
+    public IEnumerable<string> Parties => _profilesByParty.Groups.Union(Parts.PartiesWithDemands);
 
     /// <summary>Null: the board has no other side.</summary>
     public static CounterpartBoard? Of(Board board) =>
@@ -49,18 +50,12 @@ internal sealed class CounterpartBoard
         if (id is null)
             return;
         Parts.PutProfile(board, id, profile);
-        if (
-            _parties.Remove(id, out var before)
-            && _profilesByParty[before].Remove(id)
-            && _profilesByParty[before].Count == 0
-        )
-            _profilesByParty.Remove(before);
+        if (_parties.Remove(id, out var before))
+            _profilesByParty.Remove(before, id);
         if (profile?.Owner is not { } owner)
             return;
         _parties[id] = owner;
-        if (!_profilesByParty.TryGetValue(owner, out var held))
-            _profilesByParty[owner] = held = new(StringComparer.Ordinal);
-        held.Add(id);
+        _profilesByParty.Add(owner, id);
     }
 
     /// <summary>Takes a demand of either board in.</summary>
@@ -84,7 +79,7 @@ internal sealed class CounterpartBoard
     }
 
     /// <summary>The ids of a party's profiles on the board itself.</summary>
-    public IEnumerable<string> ProfilesOf(string party) => _profilesByParty.TryGetValue(party, out var ids) ? ids : [];
+    public IEnumerable<string> ProfilesOf(string party) => _profilesByParty.Of(party);
 
     public IEnumerable<string> ExpiringBetween(DateOnly before, DateOnly after) => Parts.ExpiringBetween(before, after);
 

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Results;
@@ -14,8 +15,8 @@ namespace Matchmaker.Grains.Desk;
 internal sealed class LeadList(int maxPerDemand)
 {
     private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _byDemand = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _bySpace = new(StringComparer.Ordinal);
+    private readonly IdGroups _byDemand = new();
+    private readonly IdGroups _bySpace = new();
 
     public IEnumerable<string> Keys => _leads.Keys;
 
@@ -33,9 +34,9 @@ internal sealed class LeadList(int maxPerDemand)
 
         _leads[key] = lead;
         foreach (var space in lead.Spaces)
-            Add(_bySpace, space, key);
-        Add(_byDemand, lead.Demand, key);
-        var keys = _byDemand[lead.Demand];
+            _bySpace.Add(space, key);
+        _byDemand.Add(lead.Demand, key);
+        var keys = _byDemand.Of(lead.Demand);
         if (keys.Count <= maxPerDemand)
             return [key];
         var worst = keys.OrderBy(other => _leads[other].Match.Score)
@@ -51,12 +52,12 @@ internal sealed class LeadList(int maxPerDemand)
         if (!_leads.Remove(key, out var lead))
             return [];
         foreach (var space in lead.Spaces)
-            Remove(_bySpace, space, key);
-        Remove(_byDemand, lead.Demand, key);
+            _bySpace.Remove(space, key);
+        _byDemand.Remove(lead.Demand, key);
         return [key];
     }
 
-    public IReadOnlyList<string> DropDemand(string demand) => [.. KeysOf(demand).ToList().SelectMany(Drop)];
+    public IReadOnlyList<string> DropDemand(string demand) => [.. _byDemand.Of(demand).ToList().SelectMany(Drop)];
 
     public IReadOnlyList<string> DropBoard(string board) =>
         [.. _leads.Where(lead => lead.Value.Board == board).Select(lead => lead.Key).ToList().SelectMany(Drop)];
@@ -64,7 +65,7 @@ internal sealed class LeadList(int maxPerDemand)
     /// <summary>Sets who may know of a demand's leads; their names are to be read again.</summary>
     public IEnumerable<string> Show(string demand, Visibility visibility)
     {
-        var keys = KeysOf(demand);
+        var keys = _byDemand.Of(demand);
         foreach (var key in keys)
             _leads[key] = _leads[key].ToBeRead() with
             {
@@ -78,30 +79,13 @@ internal sealed class LeadList(int maxPerDemand)
     /// <param name="owner">Null: nobody is on record.</param>
     public IReadOnlyList<string> Own(string space, string? owner)
     {
-        var keys = Of(_bySpace, space)
+        var keys = _bySpace
+            .Of(space)
             .Where(key => !(_leads[key].IsDescribed && _leads[key].Counterpart == owner))
             .ToList();
         foreach (var key in keys)
             _leads[key] = _leads[key].ToBeRead();
         return keys;
-    }
-
-    private HashSet<string> KeysOf(string demand) => Of(_byDemand, demand);
-
-    private static HashSet<string> Of(Dictionary<string, HashSet<string>> index, string id) =>
-        index.TryGetValue(id, out var keys) ? keys : [];
-
-    private static void Add(Dictionary<string, HashSet<string>> index, string id, string key)
-    {
-        if (!index.TryGetValue(id, out var keys))
-            index[id] = keys = new(StringComparer.Ordinal);
-        keys.Add(key);
-    }
-
-    private static void Remove(Dictionary<string, HashSet<string>> index, string id, string key)
-    {
-        if (index.TryGetValue(id, out var keys) && keys.Remove(key) && keys.Count == 0)
-            index.Remove(id);
     }
 }
 
