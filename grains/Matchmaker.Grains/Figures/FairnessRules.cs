@@ -19,8 +19,7 @@ internal static class FairnessRules
         var parties = new Dictionary<string, FairShare>(StringComparer.Ordinal);
         foreach (var history in histories)
         {
-            var figures = keys.Of(history).ToHashSet(StringComparer.Ordinal);
-            var (shown, offered, introduced) = (Has("shown"), Has("offered"), Has("introduced"));
+            var (shown, offered, introduced) = keys.Exposure(history);
             if (shown + offered + introduced == 0)
                 continue;
             var got = Found(history.Counterpart);
@@ -41,8 +40,6 @@ internal static class FairnessRules
                     ExpectedIntroduced = deserves.ExpectedIntroduced + (introduced * part),
                 };
             }
-
-            int Has(string figure) => figures.Contains($"{figure}:{history.Counterpart}") ? 1 : 0;
         }
 
         ImmutableArray<FairShare> sorted =

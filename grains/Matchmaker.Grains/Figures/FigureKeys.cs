@@ -65,7 +65,7 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
     /// <summary>Every figure of the period.</summary>
     public PeriodFigures Figures(IReadOnlyCollection<IntroductionHistory> histories)
     {
-        var landed = histories.Where(history => Outcome(history) is "landed").ToList();
+        var landed = histories.Where(history => Outcome(history) is IntroductionOutcome.Landed).ToList();
         return new(
             from,
             to,
@@ -92,15 +92,29 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
     /// <summary>The keys of the figures that count it, each once.</summary>
     public IEnumerable<string> Of(IntroductionHistory history) =>
         Ways(history)
+            .Concat(Exposures(history))
             .Concat(Durations(history).Select(step => step.Key))
             .Concat(Standing(history))
             .Concat(Response(history))
             .Concat(Ends(history))
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether its counterpart was shown, offered or introduced in the period.</summary>
-    public bool Exposes(IntroductionHistory history) =>
-        Holds(history.Steps[0].At) || history.Steps.Any(step => step.State is Offered or Introduced && Holds(step.At));
+    /// <summary>1 where its counterpart was shown, offered and introduced in the period, 0 where it was not.</summary>
+    public (int Shown, int Offered, int Introduced) Exposure(IntroductionHistory history)
+    {
+        return (Holds(history.Steps[0].At) ? 1 : 0, Entered(Offered), Entered(Introduced));
+
+        int Entered(IntroductionState state) =>
+            history.Steps.Any(step => step.State == state && Holds(step.At)) ? 1 : 0;
+    }
+
+    /// <summary>How it was concluded in the period; null: it was not.</summary>
+    public IntroductionOutcome? Outcome(IntroductionHistory history) =>
+        Holds(history.Steps[^1].At) ? history.Outcome : null;
+
+    /// <summary>Whether an instant is on one of the days in Hong Kong.</summary>
+    public static bool Holds(DateTimeOffset at, DateOnly from, DateOnly to) =>
+        HongKong.DayOf(at) is var day && from <= day && day <= to;
 
     // What it came to in the period, and whether it went on from there.
     private IEnumerable<string> Ways(IntroductionHistory history)
@@ -113,21 +127,27 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
             yield return $"reached:{IntroductionTable.Code(step.State)}";
             if (history.Steps.Skip(i + 1).Any(later => Day(later) <= to && IsFurther(history, step.State, later.State)))
                 yield return $"onward:{IntroductionTable.Code(step.State)}";
-            if (step.State is Offered or Introduced)
-                yield return $"{IntroductionTable.Code(step.State)}:{history.Counterpart}";
         }
 
         if (Holds(history.Steps[0].At))
-        {
             yield return $"new:{(Day(history.Steps[0]).DayNumber - from.DayNumber) / 7}";
+    }
+
+    private IEnumerable<string> Exposures(IntroductionHistory history)
+    {
+        var (shown, offered, introduced) = Exposure(history);
+        if (shown > 0)
             yield return $"shown:{history.Counterpart}";
-        }
+        if (offered > 0)
+            yield return $"offered:{history.Counterpart}";
+        if (introduced > 0)
+            yield return $"introduced:{history.Counterpart}";
     }
 
     private static bool IsFurther(IntroductionHistory history, IntroductionState state, IntroductionState later) =>
         Way.IndexOf(state) is >= 0 and var place
         && Way.IndexOf(later) > place
-        && (later is not Concluded || IsGood(history.Outcome));
+        && (later is not Concluded || history.Outcome is { } outcome && IntroductionTable.IsGood(outcome));
 
     // Steps along the way that were made in the period, with the working days that each took.
     private IEnumerable<(string Key, int Days)> Durations(IntroductionHistory history)
@@ -183,7 +203,7 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
         if (Outcome(history) is not { } outcome)
             yield break;
         yield return "concluded";
-        if (IsGood(outcome))
+        if (IntroductionTable.IsGood(outcome))
             yield return "succeeded";
         foreach (
             var (by, of) in new[]
@@ -194,8 +214,8 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
                 ("district", history.District),
             }
         )
-            yield return $"outcome:{by}:{of ?? Unknown}:{outcome}";
-        if (outcome != "landed")
+            yield return $"outcome:{by}:{of ?? Unknown}:{IntroductionTable.Code(outcome)}";
+        if (outcome is not IntroductionOutcome.Landed)
             yield break;
         yield return "landed";
         if (history.Jobs is not null)
@@ -206,13 +226,9 @@ internal sealed class FigureKeys(WorkingDays calendar, DateOnly from, DateOnly t
             yield return "landed:investment";
     }
 
-    private string? Outcome(IntroductionHistory history) => Holds(history.Steps[^1].At) ? history.Outcome : null;
-
-    private static bool IsGood(string? outcome) => outcome is "landed" or "contracted" or "collaborating";
-
     private static double Median(int[] days) => (days[(days.Length - 1) / 2] + days[days.Length / 2]) / 2.0;
 
     private static DateOnly Day(HistoryStep step) => HongKong.DayOf(step.At);
 
-    private bool Holds(DateTimeOffset at) => HongKong.DayOf(at) is var day && from <= day && day <= to;
+    private bool Holds(DateTimeOffset at) => Holds(at, from, to);
 }

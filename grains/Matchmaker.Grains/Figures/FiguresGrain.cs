@@ -77,10 +77,7 @@ internal sealed class FiguresGrain(
                 || stored.Record.AuthorizedView(caller, stored.Visibility) is not { } view
             )
                 continue;
-            if (stored.Visibility.Cleared is not null)
-                await GrainFactory
-                    .Views()
-                    .Record(caller, IntroductionSources.PartiesOf(stored.Record), RecordKind.Introduction);
+            await IntroductionSources.RecordView(GrainFactory, caller, stored);
             items.Add(view);
         }
 
@@ -96,7 +93,9 @@ internal sealed class FiguresGrain(
     )
     {
         var keys = new FigureKeys(calendar, from, to, Time.Today());
-        var exposed = (await Seen(caller, from, to, only, cancellation)).Where(keys.Exposes).ToList();
+        var exposed = (await Seen(caller, from, to, only, cancellation))
+            .Where(history => keys.Exposure(history) != default)
+            .ToList();
         var lists = new Dictionary<string, ImmutableArray<PartyScore>>(StringComparer.Ordinal);
         foreach (var history in exposed.DistinctBy(history => history.Demand))
             lists[history.Demand] = await PartiesOf(caller, history, cancellation);

@@ -16,8 +16,11 @@ internal static class FiguresRules
         DateOnly from,
         DateOnly to,
         DateOnly today
-    ) =>
-        new(
+    )
+    {
+        var keys = new FigureKeys(calendar, from, to, today);
+        var now = keys.Figures(histories);
+        return new(
             from,
             to,
             [
@@ -25,12 +28,15 @@ internal static class FiguresRules
                     .Select(monday => Week(histories, monday, Later(monday, from), Earlier(monday.AddDays(6), to))),
             ],
             TimeInState(histories, from, to),
-            Responses(histories, calendar, from, to),
-            Outcomes(histories, from, to),
-            Exposures(histories, from, to),
-            new FigureKeys(calendar, from, to, today).Figures(histories),
+            new(Response("within3"), Response("within5"), Response("later"), Response("waiting")),
+            Outcomes(histories, keys),
+            Exposures(histories, keys),
+            now,
             FigureKeys.Before(calendar, from, to, today).Figures(histories)
         );
+
+        int Response(string figure) => now.Counts.GetValueOrDefault($"response:{figure}");
+    }
 
     private static WeekFigures Week(
         IReadOnlyCollection<IntroductionHistory> histories,
@@ -43,7 +49,7 @@ internal static class FiguresRules
             Counted(
                 histories
                     .SelectMany(history => history.Steps)
-                    .Where(step => Holds(step.At, from, to))
+                    .Where(step => FigureKeys.Holds(step.At, from, to))
                     .Select(step => Code(step.State))
             ),
             Counted(
@@ -61,7 +67,7 @@ internal static class FiguresRules
     ) =>
         histories
             .SelectMany(history => history.Steps.Zip(history.Steps.Skip(1)))
-            .Where(stay => Holds(stay.Second.At, from, to))
+            .Where(stay => FigureKeys.Holds(stay.Second.At, from, to))
             .GroupBy(stay => Code(stay.First.State), stay => (stay.Second.At - stay.First.At).TotalHours)
             .ToImmutableSortedDictionary(
                 stays => stays.Key,
@@ -72,62 +78,30 @@ internal static class FiguresRules
     private static StayFigures Stays(double[] hours) =>
         new(hours.Length, hours[(hours.Length - 1) / 2], hours.Average());
 
-    private static FirstResponse Responses(
-        IEnumerable<IntroductionHistory> histories,
-        WorkingDays calendar,
-        DateOnly from,
-        DateOnly to
-    )
-    {
-        var asked = histories.Where(history => history.AskedByParty && Holds(history.Steps[0].At, from, to)).ToList();
-        var days = asked
-            .Where(history => history.TakenUpAt is not null)
-            .Select(history =>
-                calendar.Between(HongKong.DayOf(history.Steps[0].At), HongKong.DayOf(history.TakenUpAt!.Value))
-            )
-            .ToList();
-        return new(
-            days.Count(day => day <= 3),
-            days.Count(day => day <= 5),
-            days.Count(day => day > 5),
-            asked.Count - days.Count
-        );
-    }
-
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> Outcomes(
         IEnumerable<IntroductionHistory> histories,
-        DateOnly from,
-        DateOnly to
+        FigureKeys keys
     ) =>
         histories
-            .Where(history => history.Outcome is not null && Holds(history.Steps[^1].At, from, to))
-            .GroupBy(history => history.Board, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(
-                board => board.Key,
-                board => Counted(board.Select(history => history.Outcome!)),
+            .Select(history => (history.Board, Outcome: keys.Outcome(history)))
+            .Where(ended => ended.Outcome is not null)
+            .GroupBy(
+                ended => ended.Board,
+                ended => IntroductionTable.Code(ended.Outcome!.Value),
                 StringComparer.Ordinal
-            );
+            )
+            .ToImmutableSortedDictionary(board => board.Key, Counted, StringComparer.Ordinal);
 
-    private static ImmutableArray<Exposure> Exposures(
-        IEnumerable<IntroductionHistory> histories,
-        DateOnly from,
-        DateOnly to
-    ) =>
+    private static ImmutableArray<Exposure> Exposures(IEnumerable<IntroductionHistory> histories, FigureKeys keys) =>
         [
             .. histories
                 .GroupBy(history => history.Counterpart, StringComparer.Ordinal)
                 .Select(of => new Exposure(
                     of.Key,
                     of.OrderBy(history => history.Steps[^1].At).Last().CounterpartName,
-                    of.Count(history => Holds(history.Steps[0].At, from, to)),
-                    of.Count(history =>
-                        history.Steps.Any(step => step.State is IntroductionState.Offered && Holds(step.At, from, to))
-                    ),
-                    of.Count(history =>
-                        history.Steps.Any(step =>
-                            step.State is IntroductionState.Introduced && Holds(step.At, from, to)
-                        )
-                    )
+                    of.Sum(history => keys.Exposure(history).Shown),
+                    of.Sum(history => keys.Exposure(history).Offered),
+                    of.Sum(history => keys.Exposure(history).Introduced)
                 ))
                 .Where(exposure => exposure.Shown + exposure.Offered + exposure.Introduced > 0)
                 .OrderBy(exposure => exposure.Party, StringComparer.Ordinal),
@@ -143,9 +117,6 @@ internal static class FiguresRules
         for (var monday = from.AddDays(-(((int)from.DayOfWeek + 6) % 7)); monday <= to; monday = monday.AddDays(7))
             yield return monday;
     }
-
-    private static bool Holds(DateTimeOffset at, DateOnly from, DateOnly to) =>
-        HongKong.DayOf(at) is var day && from <= day && day <= to;
 
     private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
 

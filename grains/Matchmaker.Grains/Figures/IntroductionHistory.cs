@@ -8,7 +8,7 @@ namespace Matchmaker.Grains.Figures;
 /// <summary>What the journal tells of one introduction, as far as figures need it.</summary>
 /// <param name="Steps">Each state with when it was entered, in order; never empty.</param>
 /// <param name="TakenUpAt">When an officer first took or moved it; null: not yet.</param>
-/// <param name="Outcome">Its code; null: it is not concluded.</param>
+/// <param name="Outcome">Null: it is not concluded.</param>
 internal sealed record IntroductionHistory(
     string Id,
     string Board,
@@ -17,7 +17,7 @@ internal sealed record IntroductionHistory(
     bool AskedByParty,
     ImmutableArray<HistoryStep> Steps,
     DateTimeOffset? TakenUpAt,
-    string? Outcome,
+    IntroductionOutcome? Outcome,
     Visibility Visibility
 )
 {
@@ -63,7 +63,7 @@ internal sealed record IntroductionHistory(
             before?.AskedByParty ?? now.AskedBy is not null,
             steps,
             before?.TakenUpAt ?? (now.Officer is not null || now.State is not IntroductionState.Suggested ? at : null),
-            now.Outcome is { } outcome ? IntroductionTable.Code(outcome) : null,
+            now.Outcome,
             visibility
         )
         {

@@ -34,11 +34,6 @@ internal sealed partial class IntroductionGrain
         throw new NotFoundException();
     }
 
-    private Task RecordView(Caller caller, Stored<Introduction> kept) =>
-        kept.Visibility.Cleared is null
-            ? Task.CompletedTask
-            : GrainFactory.Views().Record(caller, IntroductionSources.PartiesOf(kept.Record), RecordKind.Introduction);
-
     /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
     /// <param name="expected">Null: whatever its version.</param>
     /// <param name="act">Null: it moves nothing.</param>

@@ -34,7 +34,7 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Get(Caller caller, CancellationToken cancellation = default)
     {
         var kept = await Authorize(caller);
-        await RecordView(caller, kept);
+        await IntroductionSources.RecordView(GrainFactory, caller, kept);
         return kept.Record.AuthorizedView(caller, kept.Visibility)!;
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class IntroductionGrain(
         var kept = await Authorize(caller);
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await RecordView(caller, kept);
+        await IntroductionSources.RecordView(GrainFactory, caller, kept);
         var letters = await _timelines.Letters(kept.Record, cancellation);
         return new(
             IntroductionTimeline.Of(

@@ -55,6 +55,12 @@ internal sealed class IntroductionSources(Database database)
                 .OfType<PartyId>(),
         ];
 
+    /// <summary>Notes in the journal who looks at an introduction of a confidential project.</summary>
+    public static Task RecordView(IGrainFactory grains, Caller caller, Stored<Introduction> seen) =>
+        seen.Visibility.Cleared is null
+            ? Task.CompletedTask
+            : grains.Views().Record(caller, PartiesOf(seen.Record), RecordKind.Introduction);
+
     /// <summary>A party's accounts.</summary>
     public Task<IReadOnlyList<Account>> Accounts(PartyId party) => _accounts.ListOf(party);
 
