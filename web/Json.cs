@@ -13,6 +13,10 @@ internal static class Json
     /// <summary>For request bodies: field names are case-sensitive.</summary>
     public static JsonSerializerOptions Strict { get; } = Reading();
 
+    /// <summary>A word of an enumeration as JSON has it.</summary>
+    public static string Code<T>(T word)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = RecordJson.Options.DefaultIgnoreCondition;

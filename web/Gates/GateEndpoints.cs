@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Records;
@@ -88,10 +87,10 @@ internal static class GateEndpoints
 
     private static object?[] Cells(GateRow row) =>
         [
-            JsonNamingPolicy.CamelCase.ConvertName($"{row.Gate}"),
+            Json.Code(row.Gate),
             row.Key,
             row.Use,
-            JsonNamingPolicy.CamelCase.ConvertName($"{row.Verdict}"),
+            Json.Code(row.Verdict),
             $"{row.From:yyyy-MM-dd}",
             $"{row.To:yyyy-MM-dd}",
             row.Condition,

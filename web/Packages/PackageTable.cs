@@ -104,14 +104,14 @@ internal sealed class PackageTable(string language)
                 site,
                 Word("part.programme"),
                 name,
-                Word(Camel(answer.Verdict)),
+                Word(Json.Code(answer.Verdict)),
                 answer.Amount,
                 null,
                 answer.Version,
             ];
             foreach (var condition in answer.Conditions)
             {
-                var outcome = condition.Outcome is Outcome.Unknown ? "unknownOutcome" : Camel(condition.Outcome);
+                var outcome = condition.Outcome is Outcome.Unknown ? "unknownOutcome" : Json.Code(condition.Outcome);
                 yield return
                 [
                     site,
@@ -132,7 +132,7 @@ internal sealed class PackageTable(string language)
             : code;
 
     private string Score(LandingPick pick) =>
-        $"{Word(Camel(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
+        $"{Word(Json.Code(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
 
     private string Word(string code) => TextOf(Words[code])!;
 
@@ -150,9 +150,4 @@ internal sealed class PackageTable(string language)
                     _ => text.En ?? text.Plain,
                 }
             ) ?? text.All.FirstOrDefault();
-
-    private static string Camel<T>(T word)
-        where T : struct, Enum => CamelCase.ConvertName(word.ToString());
-
-    private static System.Text.Json.JsonNamingPolicy CamelCase => System.Text.Json.JsonNamingPolicy.CamelCase;
 }
