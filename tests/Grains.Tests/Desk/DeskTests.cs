@@ -22,22 +22,8 @@ public sealed class DeskTests
             boards[reader] = new(await desk.Watch(reader, null));
         const int seed = 20261125;
         var chance = new Random(seed);
-        List<IIntroductionGrain> all = [];
 
-        for (var step = 0; step < 300; step++)
-        {
-            if (all.Count < 12 && chance.Next(5) == 0)
-            {
-                await cast.Space($"x{all.Count}");
-                all.Add(cast.New());
-                await all[^1]
-                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
-            }
-            else if (all.Count > 0)
-            {
-                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
-            }
-        }
+        await DeskWalk.Walk(system, cast, chance, steps: 300, introductions: 12, oneIn: 5);
 
         await desk.WaitForProjection(long.MaxValue);
         foreach (var reader in readers)
@@ -195,6 +181,37 @@ public sealed class DeskTests
 /// <summary>Random acts of everybody; what is refused changes nothing.</summary>
 internal static class DeskWalk
 {
+    /// <summary>Suggests introductions and acts on them, in the steps of chance.</summary>
+    /// <param name="oneIn">A step suggests one in so many times, while there are fewer than wanted.</param>
+    /// <param name="between">What passes before each step; null: no time.</param>
+    public static async Task Walk(
+        TestSystem system,
+        Cast cast,
+        Random chance,
+        int steps,
+        int introductions,
+        int oneIn,
+        Action? between = null
+    )
+    {
+        List<IIntroductionGrain> all = [];
+        for (var step = 0; step < steps; step++)
+        {
+            between?.Invoke();
+            if (all.Count < introductions && chance.Next(oneIn) == 0)
+            {
+                await cast.Space($"x{all.Count}");
+                all.Add(cast.New());
+                await all[^1]
+                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
+            }
+            else if (all.Count > 0)
+            {
+                await Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
+            }
+        }
+    }
+
     public static async Task Act(IIntroductionGrain grain, Cast cast, Random chance, DateTimeOffset now)
     {
         var it = await grain.Get(Some.Officer);

@@ -25,23 +25,15 @@ public sealed class FigureTests
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
         var chance = new Random(Seed);
-        List<IIntroductionGrain> all = [];
-        for (var step = 0; step < 500; step++)
-        {
-            if (chance.Next(8) == 0)
-                system.Time.Advance(TimeSpan.FromHours(chance.Next(1, 20)));
-            if (all.Count < 15 && chance.Next(4) == 0)
-            {
-                await cast.Space($"x{all.Count}");
-                all.Add(cast.New());
-                await all[^1]
-                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
-            }
-            else if (all.Count > 0)
-            {
-                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
-            }
-        }
+        await DeskWalk.Walk(
+            system,
+            cast,
+            chance,
+            steps: 500,
+            introductions: 15,
+            oneIn: 4,
+            between: () => Pass(system, chance, oneIn: 8, mostHours: 20)
+        );
 
         var (from, to) = (Some.Today.AddDays(3), Some.Today.AddDays(20));
         var figures = await system.Grains.Figures().Of(Some.Officer, from, to);
@@ -103,23 +95,15 @@ public sealed class FigureTests
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
         var chance = new Random(Seed + 1);
-        List<IIntroductionGrain> all = [];
-        for (var step = 0; step < 350; step++)
-        {
-            if (chance.Next(6) == 0)
-                system.Time.Advance(TimeSpan.FromHours(chance.Next(1, 40)));
-            if (all.Count < 18 && chance.Next(5) == 0)
-            {
-                await cast.Space($"x{all.Count}");
-                all.Add(cast.New());
-                await all[^1]
-                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
-            }
-            else if (all.Count > 0)
-            {
-                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
-            }
-        }
+        await DeskWalk.Walk(
+            system,
+            cast,
+            chance,
+            steps: 350,
+            introductions: 18,
+            oneIn: 5,
+            between: () => Pass(system, chance, oneIn: 6, mostHours: 40)
+        );
 
         var today = system.Time.Today();
         var (from, to) = (Some.Today.AddDays(12), Some.Today.AddDays(35));
@@ -225,6 +209,12 @@ public sealed class FigureTests
             .Of([history], new(HolidayTable.BuiltIn), new(2026, 11, 1), new(2027, 1, 31), new(2027, 1, 31))
             .FirstResponse;
         Assert.Equal(new FirstResponse(within3, within5, later, 0), response);
+    }
+
+    private static void Pass(TestSystem system, Random chance, int oneIn, int mostHours)
+    {
+        if (chance.Next(oneIn) == 0)
+            system.Time.Advance(TimeSpan.FromHours(chance.Next(1, mostHours)));
     }
 
     private static async Task<List<Move>> Moves(TestSystem system)
