@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { Introduction, Load, Outcome } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
+import { goodOutcomes } from '../../introductions/outcomes'
 import { Button } from '../../kit/Button'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea, TextField } from '../../kit/fields/Field'
+import { ConclusionFields } from './ConclusionFields'
 import { type Landed, LandedFields, landedFields } from './LandedFields'
 import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
 import { offerUndo } from '../../kit/undo/offer'
@@ -26,8 +28,6 @@ const fields = [
   'aftercareOn',
   ...landedFields,
 ]
-export const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
-const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
 export function MoveDialog({
@@ -67,7 +67,7 @@ export function MoveDialog({
     conclude: given({
       outcome: form.outcome as Outcome,
       reason: form.reason.trim(),
-      aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
+      aftercareOn: goodOutcomes.includes(form.outcome as Outcome) ? form.aftercareOn : '',
       ...(form.outcome === 'landed' && form.landed),
     }),
   }
@@ -96,29 +96,12 @@ export function MoveDialog({
           )}
           {verb === 'conclude' && (
             <>
-              <SelectField
-                label={t('desk.outcomeLabel')}
-                required
-                value={form.outcome}
-                errors={errors.outcome}
-                onChange={(event) => set({ outcome: event.target.value as Outcome })}
-                options={[
-                  { value: '', label: t('choose') },
-                  ...outcomes.map((value) => ({ value, label: t(`desk.outcome.${value}`) })),
-                ]}
-              />
-              {form.outcome === 'landed' && (
-                <LandedFields landed={form.landed} errors={errors} onChange={(landed) => set({ landed })} />
-              )}
-              <TextArea
-                label={t('desk.reason')}
-                hint={t('desk.officersOnly')}
-                maxLength={2000}
-                value={form.reason}
-                errors={errors.reason}
-                onChange={(event) => set({ reason: event.target.value })}
-              />
-              {good.includes(form.outcome as Outcome) && (
+              <ConclusionFields ending={form} errors={errors} onChange={set}>
+                {form.outcome === 'landed' && (
+                  <LandedFields landed={form.landed} errors={errors} onChange={(landed) => set({ landed })} />
+                )}
+              </ConclusionFields>
+              {goodOutcomes.includes(form.outcome as Outcome) && (
                 <DayField
                   label={t('desk.aftercareOn')}
                   min={hongKongDay()}

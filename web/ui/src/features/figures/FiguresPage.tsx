@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
 import { api, linkTo } from '../../api/client'
+import { boardCodes } from '../../kinds/boards'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { DataTable, type Rows } from '../../kit/charts/DataTable'
@@ -22,8 +23,6 @@ import { type Asked, askedBy, type Figures, states } from './figures'
 import { WeekBars } from './WeekBars'
 
 const pages = ['enterprises', 'firms']
-const boardCodes = ['sites', 'partners', 'research', 'opportunities']
-
 /** The figures, or at `/figures/list` the introductions behind one of them. */
 export default function FiguresPage({ id }: { id?: string | undefined }) {
   return id === 'list' ? <FigureList /> : <AllFigures />

@@ -79,7 +79,6 @@ export const states: IntroductionState[] = [
   'declined',
   'expired',
 ]
-export const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 
 export interface Series {
   state: IntroductionState

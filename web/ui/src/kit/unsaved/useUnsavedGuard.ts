@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useLeaveQuestion } from './useLeaveQuestion'
 
 /** The page whose edits are not saved. */
 let guarded: { question: string; href: string } | undefined
@@ -29,14 +30,12 @@ export function guardHistory() {
 
 /** Asks before edits are lost: on the way to another page, at Back and Forward, and where the browser leaves. */
 export function useUnsavedGuard(dirty: boolean, question: string) {
+  useLeaveQuestion(dirty)
   useEffect(() => {
     if (!dirty) return
     guarded = { question, href: window.location.href }
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', unload)
     return () => {
       guarded = undefined
-      window.removeEventListener('beforeunload', unload)
     }
   }, [dirty, question])
 }

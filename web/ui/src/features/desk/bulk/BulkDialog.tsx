@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { Introduction, Load, Outcome } from '../../../api/introductions'
+import type { Introduction, Load } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
-import { SelectField, TextArea } from '../../../kit/fields/Field'
+import { SelectField } from '../../../kit/fields/Field'
 import { FormDialog } from '../../../kit/overlays/FormDialog'
 import { pairName } from '../labels'
-import { officerOptions, outcomes } from '../MoveDialog'
+import { ConclusionFields } from '../ConclusionFields'
+import { officerOptions } from '../MoveDialog'
 import { LettersPreview, type Plan } from '../preview/LettersPreview'
 import { type BulkAct, type BulkValues, choicesOf, isComplete, planOf } from './bulk'
 import type { Waiting } from './useBulk'
@@ -56,27 +57,7 @@ export function BulkDialog({
                 }),
               }))}
             />
-            {choice.act === 'conclude' && (
-              <>
-                <SelectField
-                  label={t('desk.outcomeLabel')}
-                  required
-                  value={values.outcome}
-                  onChange={(event) => set({ outcome: event.target.value as Outcome })}
-                  options={[
-                    { value: '', label: t('choose') },
-                    ...outcomes.map((value) => ({ value, label: t(`desk.outcome.${value}`) })),
-                  ]}
-                />
-                <TextArea
-                  label={t('desk.reason')}
-                  hint={t('desk.officersOnly')}
-                  maxLength={2000}
-                  value={values.reason}
-                  onChange={(event) => set({ reason: event.target.value })}
-                />
-              </>
-            )}
+            {choice.act === 'conclude' && <ConclusionFields ending={values} onChange={set} />}
             {choice.act === 'assign' && (
               <SelectField
                 label={t('desk.officer')}

@@ -1,4 +1,5 @@
 import type { Introduction, Outcome } from '../../../api/introductions'
+import type { Ending } from '../ConclusionFields'
 import type { Plan } from '../preview/LettersPreview'
 import { movesOf, type State } from '../moves'
 
@@ -7,9 +8,7 @@ export const bulkActs = ['offer', 'restart', 'introduce', 'conclude', 'assign'] 
 export type BulkAct = (typeof bulkActs)[number]
 
 /** What an act needs besides the cards. */
-export interface BulkValues {
-  outcome: Outcome | ''
-  reason: string
+export interface BulkValues extends Ending {
   officer: string
 }
 

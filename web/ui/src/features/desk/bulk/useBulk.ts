@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Introduction } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
+import { useLeaveQuestion } from '../../../kit/unsaved/useLeaveQuestion'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { act, readIntroduction, saidBy } from '../moves'
 import { type BulkAct, type BulkValues, columnAfter, planOf } from './bulk'
@@ -29,12 +30,7 @@ export function useBulk(board: DeskBoard) {
   const latest = useRef<Waiting>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Another page of the desk's own carries it out; only the browser's leaving would lose it.
-  useEffect(() => {
-    if (!waiting) return
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', unload)
-    return () => window.removeEventListener('beforeunload', unload)
-  }, [waiting])
+  useLeaveQuestion(Boolean(waiting))
 
   const carryOut = useCallback(async () => {
     clearTimeout(timer.current)

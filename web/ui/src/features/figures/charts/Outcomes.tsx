@@ -3,12 +3,12 @@ import { useSchema } from '../../../api/boards'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { ChartCard } from '../../../kit/charts/ChartCard'
-import { type Asked, dividedBy, outcomes, type Period } from '../figures'
+import { goodOutcomes, outcomes } from '../../../introductions/outcomes'
+import { type Asked, dividedBy, type Period } from '../figures'
 import { divisionName } from '../names'
 import { Count } from './Count'
 
 const divisions = ['board', 'officer', 'industry', 'district'] as const
-const good = ['landed', 'contracted', 'collaborating'] as const
 
 /** What came of the introductions that were concluded, divided as the reader chooses. */
 export function Outcomes({ now, asked }: { now: Period; asked: Asked }) {
@@ -48,7 +48,7 @@ export function Outcomes({ now, asked }: { now: Period; asked: Asked }) {
       {rows.length === 0 && <p className="meta">{t('figures.none')}</p>}
       <ul className="outcome-bars">
         {rows.map(({ of, outcomes: counts, total }) => {
-          const reached = good.reduce((all, outcome) => all + (counts[outcome] ?? 0), 0)
+          const reached = goodOutcomes.reduce((all, outcome) => all + (counts[outcome] ?? 0), 0)
           return (
             <li key={of}>
               <span>{name(of)}</span>
