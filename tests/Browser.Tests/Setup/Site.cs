@@ -25,6 +25,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A Brief that asks for sites, below the language's part of an address.</summary>
     internal const string Brief = "brief?sites=area_atLeast_l300*rent_atMost_l260_i170*district_anyOf_skwunTong_q";
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(LongRun.IsOn ? 30 : 6);
+
     public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -130,7 +132,18 @@ public sealed class Site : IAsyncLifetime
         );
         context.SetDefaultTimeout(20_000);
         _opened.Add((test, context));
+        _ = CloseAtTheLatest(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>
+    /// What a script awaits has no timeout of its own. A test that hangs there fails once its page is closed, and the
+    /// others go on.
+    /// </summary>
+    private static async Task CloseAtTheLatest(IBrowserContext context)
+    {
+        await Task.Delay(Longest);
+        await context.CloseAsync(new() { Reason = $"The test took more than {Longest.TotalMinutes} minutes." });
     }
 
     /// <summary>Signs in behind the page, and ends on the role's own home.</summary>
