@@ -118,8 +118,8 @@ public static class GrainKeys
 
     public static IPackagesGrain Packages(this IGrainFactory grains) => grains.GetGrain<IPackagesGrain>(0);
 
-    public static IApplicantGrain Applicant(this IGrainFactory grains, string enterprise) =>
-        grains.GetGrain<IApplicantGrain>(Key(enterprise));
+    public static IApplicantGrain Applicant(this IGrainFactory grains, PartyId party) =>
+        grains.GetGrain<IApplicantGrain>(Key(ApplicantId.Of(party)));
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) =>
         grains.GetGrain<IIndexGrain>(Key(board));

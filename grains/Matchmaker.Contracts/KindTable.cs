@@ -105,7 +105,7 @@ public static class KindTable
         new(RecordKind.Applicant, typeof(Applicant), null)
         {
             Readers = KindReaders.Party,
-            OwnWriters = [Role.Enterprise],
+            OwnWriters = [Role.Enterprise, Role.Firm],
             PartiesCreate = true,
             Tie = OwnerTie.Deleted,
         },

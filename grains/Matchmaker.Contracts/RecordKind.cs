@@ -25,7 +25,7 @@ public static class RecordKind
     /// <summary>A published version of the table of gates; its id is its number.</summary>
     public const string Gates = "gates";
 
-    /// <summary>An enterprise as an applicant for programmes.</summary>
+    /// <summary>An enterprise or a firm as an applicant for programmes; its id is an <c>ApplicantId</c>.</summary>
     public const string Applicant = "applicant";
 
     public const string Account = "account";
@@ -69,7 +69,7 @@ public static class RecordKind
     /// <summary>The state that the last digest of a demand reported.</summary>
     public const string Digest = "digest";
 
-    /// <summary>The programme results that an applicant was last notified of.</summary>
+    /// <summary>The programme results that an applicant was last notified of; its id is the applicant's.</summary>
     public const string NotifiedResults = "told";
 
     /// <summary>What a building's owner was asked to state, and when.</summary>

@@ -144,7 +144,7 @@ internal sealed partial class LiveDispatcher(
                 connections.Send(
                     assessment.Topic,
                     nameof(ILiveClient.Assessment),
-                    assessment.Enterprise,
+                    assessment.Applicant,
                     assessment.Changes
                 );
                 break;

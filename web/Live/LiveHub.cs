@@ -23,8 +23,9 @@ public interface ILiveClient
     /// <summary>One change of an officer's view of the desk.</summary>
     Task Desk(DeskEvent change);
 
-    /// <summary>What changed in an enterprise's assessment since the last message.</summary>
-    Task Assessment(string enterprise, ImmutableArray<AnswerChange> changes);
+    /// <summary>What changed in a party's assessment since the last message.</summary>
+    /// <param name="applicant">As the client named it when it began to watch.</param>
+    Task Assessment(string applicant, ImmutableArray<AnswerChange> changes);
 
     /// <summary>Which officer has which introduction open: the whole list each time.</summary>
     Task Presence(ImmutableArray<Presence> presence);
@@ -119,12 +120,13 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
     }
 
     /// <summary>
-    /// Starts watching the changes of an enterprise's assessment; the assessment itself comes from the HTTP API.
+    /// Starts watching the changes of a party's assessment; the assessment itself comes from the HTTP API.
     /// </summary>
+    /// <param name="applicantId">An enterprise's id, or a firm's with its collection, such as <c>firms/f1</c>.</param>
     /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> on one connection.</exception>
-    public async Task WatchAssessment(string enterpriseId)
+    public async Task WatchAssessment(string applicantId)
     {
-        var topic = AssessmentMessage.TopicOf(enterpriseId);
+        var topic = AssessmentMessage.TopicOf(applicantId);
         if (
             connections.Find(Context.ConnectionId) is not { } connection
             || (connection.Demands.Count >= MaxDemands && !connection.Demands.ContainsKey(topic))
@@ -133,7 +135,7 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
         connection.Demands[topic] = AssessmentMessage.Projection;
         try
         {
-            await grains.Enterprise(enterpriseId).Get(CurrentCaller.Of(Context.User));
+            await grains.PartyOfApplicant(CurrentCaller.Of(Context.User), ApplicantId.Parse(applicantId));
             connections.Join(connection, topic);
         }
         catch (NotFoundException)
@@ -143,9 +145,9 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
         }
     }
 
-    public Task UnwatchAssessment(string enterpriseId)
+    public Task UnwatchAssessment(string applicantId)
     {
-        var topic = AssessmentMessage.TopicOf(enterpriseId);
+        var topic = AssessmentMessage.TopicOf(applicantId);
         if (connections.Find(Context.ConnectionId) is { } connection)
         {
             connection.Demands.TryRemove(topic, out _);

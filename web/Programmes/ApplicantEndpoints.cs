@@ -11,15 +11,26 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Programmes;
 
-/// <summary>The facts of an enterprise as an applicant, and its assessment.</summary>
-internal static class ApplicantEndpoints
+/// <summary>The facts of a party as an applicant, and its assessment.</summary>
+internal static class ApplicantRoutes
 {
     public static void MapApplicants(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/enterprises/{id}").WithTags("Programmes").RequireAuthorization();
+        foreach (var kind in ApplicantId.Kinds)
+            new ApplicantEndpoints(kind).Map(routes);
+    }
+}
+
+/// <summary>The routes of one kind of party.</summary>
+internal sealed class ApplicantEndpoints(string kind)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var (collection, name) = (KindTable.Of(kind).Collection, KindTable.Of(kind).Code);
+        var group = routes.MapGroup($"/api/{collection}/{{id}}").WithTags("Programmes").RequireAuthorization();
         group
             .MapGet("applicant", Get)
-            .WithSummary("The stored facts of an enterprise as an applicant for programmes")
+            .WithSummary($"The stored facts of the {name} as an applicant for programmes")
             .Produces<Applicant>();
         group
             .MapPut("applicant", Put)
@@ -35,14 +46,12 @@ internal static class ApplicantEndpoints
             .ReadsVersion();
         group
             .MapGet("assessment", Assess)
-            .WithSummary(
-                "What the enterprise may get on a day by the facts that are kept: ceilings, never entitlements"
-            )
+            .WithSummary($"What the {name} may get on a day by the facts that are kept: ceilings, never entitlements")
             .Produces<KeptAssessment>()
             .Reads("on", "string", "A day; default today in Hong Kong.");
     }
 
-    private static async Task<IResult> Get(
+    private async Task<IResult> Get(
         string id,
         HttpResponse response,
         ClaimsPrincipal user,
@@ -51,10 +60,10 @@ internal static class ApplicantEndpoints
     )
     {
         var caller = await Authorize(id, user, grains, cancellation);
-        return RecordResults.Record(response, await grains.Applicant(id).Get(caller, cancellation));
+        return RecordResults.Record(response, await grains.Applicant(Party(id)).Get(caller, cancellation));
     }
 
-    private static async Task<IResult> Put(
+    private async Task<IResult> Put(
         string id,
         HttpRequest request,
         ClaimsPrincipal user,
@@ -66,16 +75,16 @@ internal static class ApplicantEndpoints
         var caller = await Authorize(id, user, grains, cancellation);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Applicant>(request);
-        if (body.Id.Length > 0 && body.Id != id)
-            throw new InvalidException(new FieldError("id", "otherId", id));
+        if (body.Id.Length > 0 && body.Id != ApplicantId.Of(Party(id)))
+            throw new InvalidException(new FieldError("id", "otherId", ApplicantId.Of(Party(id))));
         return RecordResults.Saved(
             request.HttpContext.Response,
-            await grains.Applicant(id).Put(caller, body, expected, true, cancellation),
-            $"/api/enterprises/{id}/applicant"
+            await grains.Applicant(Party(id)).Put(caller, body, expected, true, cancellation),
+            $"/api/{Party(id)}/applicant"
         );
     }
 
-    private static async Task<IResult> Delete(
+    private async Task<IResult> Delete(
         string id,
         HttpRequest request,
         ClaimsPrincipal user,
@@ -85,14 +94,13 @@ internal static class ApplicantEndpoints
     {
         RecordResults.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
         var caller = await Authorize(id, user, grains, cancellation);
-        await grains.Applicant(id).Get(caller, cancellation);
-        await grains
-            .Applicant(id)
-            .Delete(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation);
+        var grain = grains.Applicant(Party(id));
+        await grain.Get(caller, cancellation);
+        await grain.Delete(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Assess(
+    private async Task<IResult> Assess(
         string id,
         HttpRequest request,
         ClaimsPrincipal user,
@@ -102,11 +110,18 @@ internal static class ApplicantEndpoints
         Results.Ok(
             await grains
                 .Programmes()
-                .AssessKept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation)
+                .AssessKept(
+                    CurrentCaller.Of(user),
+                    ApplicantId.Of(Party(id)),
+                    QueryValues.Day(request, "on"),
+                    cancellation
+                )
         );
 
-    // The facts of an enterprise that the caller may not see are not found.
-    private static async Task<Caller> Authorize(
+    private PartyId Party(string id) => new(kind, id);
+
+    // The facts of a party of which the caller may not know as an applicant are not found.
+    private async Task<Caller> Authorize(
         string id,
         ClaimsPrincipal user,
         IGrainFactory grains,
@@ -114,7 +129,7 @@ internal static class ApplicantEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        await grains.Enterprise(id).Get(caller, cancellation);
+        await grains.PartyOfApplicant(caller, Party(id), cancellation);
         return caller;
     }
 }

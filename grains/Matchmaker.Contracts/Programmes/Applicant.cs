@@ -4,11 +4,11 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Contracts.Programmes;
 
-/// <summary>An enterprise's facts as an applicant for programmes. Its id is the enterprise's.</summary>
+/// <summary>A party's facts as an applicant for programmes; its id is an <see cref="ApplicantId"/>.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Applicant : Record
 {
-    /// <summary>A strategic industry that is absent follows from the enterprise's own.</summary>
+    /// <summary>A strategic industry that is absent follows from the party's own record, if that states one.</summary>
     public required Facts Facts { get; init; }
 
     /// <summary>Whether its people are told, live and by mail, when a rule or a day changes what it may get.</summary>
@@ -16,6 +16,6 @@ public sealed record Applicant : Record
     public bool Tell { get; init; }
 }
 
-/// <summary>One enterprise as an applicant. Key: the enterprise's id.</summary>
+/// <summary>One party as an applicant. Key: an <see cref="ApplicantId"/>.</summary>
 [Alias("applicant")]
 public interface IApplicantGrain : IRecordGrain<Applicant>;

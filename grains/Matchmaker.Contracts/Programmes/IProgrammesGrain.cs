@@ -30,14 +30,15 @@ public interface IProgrammesGrain : IProjectionGrain, IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
-    /// <summary>What an enterprise may get by the facts that are kept of it; where there are none, by its industry
+    /// <summary>What a party may get by the facts that are kept of it; where there are none, by its industry
     /// alone.</summary>
+    /// <param name="applicant">An <see cref="ApplicantId"/>.</param>
     /// <param name="on">Null: today in Hong Kong.</param>
-    /// <exception cref="NotFoundException">The caller may not see it.</exception>
+    /// <exception cref="NotFoundException">The caller may not know of it as an applicant.</exception>
     [Alias("assess-kept"), AlwaysInterleave, Repeatable]
     Task<KeptAssessment> AssessKept(
         Caller caller,
-        string enterprise,
+        string applicant,
         DateOnly? on = null,
         CancellationToken cancellation = default
     );
@@ -72,7 +73,7 @@ public sealed record ProgrammeList(
 );
 
 /// <param name="Applicant">What is kept; null: nothing yet.</param>
-/// <param name="Facts">The assessed facts: the kept ones, with the enterprise's industry.</param>
+/// <param name="Facts">The assessed facts: the kept ones, with the industry that the party's own record states.</param>
 [GenerateSerializer, Immutable]
 public sealed record KeptAssessment(Applicant? Applicant, Facts Facts, Assessment Assessment);
 
@@ -82,9 +83,16 @@ public sealed record KeptAssessment(Applicant? Applicant, Facts Facts, Assessmen
 [GenerateSerializer, Immutable]
 public sealed record RulePreview(DateOnly On, int Looked, int Count, ImmutableArray<PreviewedApplicant> Changed);
 
+/// <param name="Enterprise">The enterprise's id; null: it is a firm.</param>
 /// <param name="Name">Null: it has none.</param>
+/// <param name="Firm">The firm's id; null: it is an enterprise.</param>
 [GenerateSerializer, Immutable]
-public sealed record PreviewedApplicant(string Enterprise, LocalText? Name, ImmutableArray<AnswerChange> Changes);
+public sealed record PreviewedApplicant(
+    string? Enterprise,
+    LocalText? Name,
+    ImmutableArray<AnswerChange> Changes,
+    string? Firm = null
+);
 
 /// <summary>One programme's answer before and after.</summary>
 /// <param name="Before">Null: it was not answered before.</param>
@@ -97,15 +105,16 @@ public sealed record AnswerChange(string Programme, ShortAnswer? Before, ShortAn
 public sealed record ShortAnswer(ProgrammeVerdict Verdict, long? Amount, ImmutableArray<LaterAnswer>? ChangesOn = null);
 
 /// <summary>
-/// What changed since an enterprise was last told, for its own people and the officers who may know of it.
+/// What changed since a party was last told, for its own people and the officers who may know of it.
 /// </summary>
+/// <param name="Applicant">An <see cref="ApplicantId"/>.</param>
 [GenerateSerializer, Immutable]
-public sealed record AssessmentMessage(string Enterprise, ImmutableArray<AnswerChange> Changes) : LiveMessage
+public sealed record AssessmentMessage(string Applicant, ImmutableArray<AnswerChange> Changes) : LiveMessage
 {
     /// <summary>The name of all assessments among projections.</summary>
     public const string Projection = "programmes";
 
-    public override string Topic => TopicOf(Enterprise);
+    public override string Topic => TopicOf(Applicant);
 
-    public static string TopicOf(string enterprise) => $"applicant:{enterprise}";
+    public static string TopicOf(string applicant) => $"applicant:{applicant}";
 }

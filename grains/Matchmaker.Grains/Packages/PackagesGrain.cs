@@ -37,7 +37,8 @@ internal sealed class PackagesGrain(Database database, PublishedGates gates, Tim
     {
         var record = await GrainFactory.Enterprise(enterprise).Get(caller, cancellation);
         var day = on ?? time.Today();
-        var kept = await GrainFactory.Programmes().AssessKept(caller, enterprise, day, cancellation);
+        var applicant = ApplicantId.Of(PartyId.Enterprise(enterprise));
+        var kept = await GrainFactory.Programmes().AssessKept(caller, applicant, day, cancellation);
         var demands = await Demands(caller, enterprise);
         var table = await gates.Now(cancellation);
         var options = new List<LandingOption>();

@@ -83,13 +83,13 @@ internal static class AnswerRules
         && (answer.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
 }
 
-/// <summary>What an applicant was last told; its id is the enterprise's.</summary>
+/// <summary>What an applicant was last told; its id is the applicant's.</summary>
 internal sealed record NotifiedState : Record
 {
     /// <summary>The version of the facts that were assessed: their own change is no news to its people.</summary>
     public required long Facts { get; init; }
 
-    /// <summary>The enterprise's industry then; null: not told.</summary>
+    /// <summary>The industry that the party's own record stated then; null: none.</summary>
     public string? Industry { get; init; }
 
     public required ImmutableArray<NotifiedAnswer> Answers { get; init; }

@@ -8,13 +8,15 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>
-/// What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.
-/// </summary>
+/// <summary>What a party has said of itself as an applicant; it belongs to the party whose id it bears.</summary>
 internal sealed class ApplicantGrain(Database database)
-    : PartyOwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise),
+    : PartyOwnedGrain<Applicant>(RecordKind.Applicant, database, [.. ApplicantId.Kinds]),
         IApplicantGrain
 {
+    private PartyId? Party => ApplicantId.Parse(Key);
+
+    protected override bool IsId => Party is not null;
+
     protected override async ValueTask<Stored<Applicant>> Decide(
         Caller caller,
         Applicant body,
@@ -23,14 +25,8 @@ internal sealed class ApplicantGrain(Database database)
     )
     {
         var broken = new ValidationErrors();
-        // The id is not chosen, because it is the enterprise's.
-        var visibility = await ResolveOwnership(
-            caller,
-            PartyId.Enterprise(Key).ToString(),
-            before is null,
-            chosen: false,
-            broken
-        );
+        // The id is not chosen, because it is the party's.
+        var visibility = await ResolveOwnership(caller, Party?.ToString(), before is null, chosen: false, broken);
         var facts = FactRules.Check(body.Facts);
         broken.AddRange(facts.Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
         broken.Throw();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
-using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Projections;
@@ -17,13 +16,13 @@ internal sealed class ProgrammesBook : IProjection
 {
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? Industry, Visibility Visibility)> _enterprises = new(
+    private readonly Dictionary<string, (string? Industry, Visibility Visibility)> _parties = new(
         StringComparer.Ordinal
     );
 
     public ProgrammesBook() => (Programmes, Assessor) = Rules(_versions);
 
-    public IReadOnlyList<string> Kinds { get; } = [RecordKind.Programme, RecordKind.Applicant, RecordKind.Enterprise];
+    public IReadOnlyList<string> Kinds { get; } = [RecordKind.Programme, RecordKind.Applicant, .. ApplicantId.Kinds];
 
     public ImmutableArray<Programme> Programmes { get; private set; }
 
@@ -36,11 +35,13 @@ internal sealed class ProgrammesBook : IProjection
     public IEnumerable<Stored<Applicant>> Applicants =>
         _applicants.Values.OrderBy(applicant => applicant.Record.Id, StringComparer.Ordinal);
 
-    public Applicant? Find(string enterprise) => _applicants.GetValueOrDefault(enterprise)?.Record;
+    /// <param name="applicant">An <see cref="ApplicantId"/>.</param>
+    public Applicant? Find(string applicant) => _applicants.GetValueOrDefault(applicant)?.Record;
 
-    public string? IndustryOf(string enterprise) => _enterprises.GetValueOrDefault(enterprise).Industry;
+    /// <summary>The industry that a party's own record states; null: none.</summary>
+    public string? IndustryOf(string applicant) => _parties.GetValueOrDefault(applicant).Industry;
 
-    /// <summary>An applicant's facts, with the industry that follows from the enterprise's.</summary>
+    /// <summary>An applicant's facts, with the strategic industry that follows from the party's own record.</summary>
     public Facts FactsOf(Stored<Applicant> applicant) =>
         FactsOf(applicant.Record.Facts, IndustryOf(applicant.Record.Id));
 
@@ -63,11 +64,12 @@ internal sealed class ProgrammesBook : IProjection
         {
             // Watchers may have lost access: they re-subscribe and are authorised again.
             if (
-                entry.Kind == RecordKind.Enterprise
-                && _enterprises.TryGetValue(entry.Id, out var known)
+                ApplicantId.Kinds.Contains(entry.Kind)
+                && ApplicantId.Of(new(entry.Kind, entry.Id)) is var applicant
+                && _parties.TryGetValue(applicant, out var known)
                 && (entry.Body is null || !WritePreconditions.IsSame(known.Visibility, entry.Visibility))
             )
-                ended.Add(AssessmentMessage.TopicOf(entry.Id));
+                ended.Add(AssessmentMessage.TopicOf(applicant));
             Take(entry);
         }
 
@@ -83,12 +85,6 @@ internal sealed class ProgrammesBook : IProjection
                 (Programmes, Assessor) = Rules(_versions);
                 RulesVersion++;
                 break;
-            case RecordKind.Enterprise when record.Body is { } body:
-                _enterprises[record.Id] = (RecordJson.Read<Enterprise>(body).Industry, record.Visibility);
-                break;
-            case RecordKind.Enterprise:
-                _enterprises.Remove(record.Id);
-                break;
             case RecordKind.Applicant when record.Body is { } body:
                 var applicant = RecordJson.Read<Applicant>(body);
                 _applicants[record.Id] = new(
@@ -103,7 +99,21 @@ internal sealed class ProgrammesBook : IProjection
             case RecordKind.Applicant:
                 _applicants.Remove(record.Id);
                 break;
+            case var kind when ApplicantId.Kinds.Contains(kind):
+                TakeParty(ApplicantId.Of(new(kind, record.Id)), record);
+                break;
         }
+    }
+
+    private void TakeParty(string applicant, RecordState record)
+    {
+        if (record.Body is { } body)
+            _parties[applicant] = (
+                ApplicantParty.Of(RecordJson.Read(KindTable.Of(record.Kind), body)).Industry,
+                record.Visibility
+            );
+        else
+            _parties.Remove(applicant);
     }
 
     private static (ImmutableArray<Programme>, Assessor) Rules(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
@@ -93,7 +92,7 @@ internal sealed partial class ProgrammesGrain
             await GrainFactory.Live().Publish([new AssessmentMessage(id, changes)]);
     }
 
-    /// <returns>False: the enterprise or its facts were deleted or changed meanwhile.</returns>
+    /// <returns>False: the party or its facts were deleted or changed meanwhile.</returns>
     private async Task<bool> Record(
         Stored<Applicant> applicant,
         RecordRow? last,
@@ -102,9 +101,9 @@ internal sealed partial class ProgrammesGrain
     )
     {
         // The party is read first: its guard fails the commit if it is marked confidential from here on.
-        var party = await _sources.Party(PartyId.Enterprise(next.Id).ToString());
         if (
-            party is null
+            ApplicantId.Parse(next.Id) is not { } own
+            || await _sources.Party(own) is not { } party
             || await _rows.Find(RecordKind.Applicant, next.Id) is not { IsDeleted: false } row
             || row.Version != applicant.Record.Version
         )
@@ -112,7 +111,7 @@ internal sealed partial class ProgrammesGrain
         var now = Time.GetUtcNow();
         var letters = news.IsEmpty
             ? []
-            : (await _sources.Accounts(party.Party))
+            : (await _sources.Accounts(own))
                 .Where(account => !account.NoProgrammes)
                 .Select(account => Letters.For(account.Id, "programmes", now, Letters.Text(AnswerRules.Text(news))))
                 .ToList();

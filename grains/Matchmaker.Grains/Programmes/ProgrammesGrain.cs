@@ -47,15 +47,15 @@ internal sealed partial class ProgrammesGrain(
 
     public async Task<KeptAssessment> AssessKept(
         Caller caller,
-        string enterprise,
+        string applicant,
         DateOnly? on = null,
         CancellationToken cancellation = default
     )
     {
-        var record = await GrainFactory.Enterprise(enterprise).Get(caller, cancellation);
-        var applicant = View.Find(enterprise);
-        var facts = ProgrammesBook.FactsOf(applicant?.Facts ?? new(), record.Industry);
-        return new(applicant, facts, View.Assessor.Assess(on ?? Time.Today(), facts, readings));
+        var party = await GrainFactory.PartyOfApplicant(caller, ApplicantId.Parse(applicant), cancellation);
+        var kept = View.Find(applicant);
+        var facts = ProgrammesBook.FactsOf(kept?.Facts ?? new(), party.Industry);
+        return new(kept, facts, View.Assessor.Assess(on ?? Time.Today(), facts, readings));
     }
 
     public async Task<RulePreview> Preview(
@@ -120,13 +120,15 @@ internal sealed partial class ProgrammesGrain(
         {
             try
             {
-                // The enterprise's own grain notes a look at a confidential project.
-                var enterprise = await GrainFactory.Enterprise(applicant.Record.Id).Get(caller);
-                named.Add(new(applicant.Record.Id, enterprise.Name, changes));
+                var party = ApplicantId.Parse(applicant.Record.Id);
+                var name = (await GrainFactory.PartyOfApplicant(caller, party)).Name;
+                named.Add(
+                    new(PartyId.IdOf(party, RecordKind.Enterprise), name, changes, PartyId.IdOf(party, RecordKind.Firm))
+                );
             }
             catch (NotFoundException)
             {
-                // The enterprise was deleted, or closed to the caller, meanwhile.
+                // The party was deleted, or closed to the caller, meanwhile.
             }
         }
 

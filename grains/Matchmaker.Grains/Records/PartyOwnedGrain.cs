@@ -19,7 +19,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
     public override async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
         // Read each time: its enterprise may have become confidential or been deleted since.
-        var row = RecordIds.IsValid(Key) ? await Rows.Find(_kind, Key, cancellation) : null;
+        var row = IsId ? await Rows.Find(_kind, Key, cancellation) : null;
         return await Redacted(
             caller,
             WritePreconditions.Authorize(row is null ? null : Stored<T>.Of(row, _kind), caller)
@@ -59,7 +59,8 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
     {
         if (!caller.IsOffice && owner != caller.Party?.ToString())
             throw new ForbiddenException();
-        broken.CheckId(Key);
+        if (!IsId)
+            broken.Add("id", "notAnId");
         var visibility = await VisibilityOf(caller, owner);
         if (visibility is null)
             broken.Add("owner", owner is null ? "required" : "notAParty");

@@ -25,6 +25,9 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     protected string Key => this.GetPrimaryKeyString();
 
+    /// <summary>Whether a record may have this key; the store is not asked for others.</summary>
+    protected virtual bool IsId => RecordIds.IsValid(Key);
+
     /// <summary>Null: there is none.</summary>
     protected Stored<T>? Current { get; set; }
 
@@ -116,7 +119,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     // No record has an invalid id, and PostgreSQL rejects some of the characters.
     protected virtual async Task Load()
     {
-        SetCurrent(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
+        SetCurrent(IsId ? await Rows.Find(kind, Key) : null);
         if (Current is null)
             DeactivateSoon();
     }

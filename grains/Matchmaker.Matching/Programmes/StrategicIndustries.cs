@@ -1,8 +1,16 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>Maps an enterprise's industry to the strategic industries (funding.md).</summary>
+/// <summary>Maps a party's industry to the strategic industries (funding.md).</summary>
 public static class StrategicIndustries
 {
+    private static readonly ImmutableArray<string> Codes =
+    [
+        .. BoardTable.Opportunities.Find("industry")!.Values.Select(entry => entry.Code),
+    ];
+
     /// <param name="industry">A code of the list <c>industry</c>; null: not stated.</param>
     /// <returns>The strategic industry; null: unknown.</returns>
     public static StrategicIndustry? Of(string? industry) =>
@@ -14,4 +22,15 @@ public static class StrategicIndustries
             "advancedManufacturing" or "newEnergy" => StrategicIndustry.AdvancedManufacturingNewEnergy,
             _ => StrategicIndustry.Other,
         };
+
+    /// <summary>The industry that the tags of a profile state.</summary>
+    /// <param name="tags">Codes of the taxonomy <c>industries</c>, such as <c>strategic/newEnergy</c>.</param>
+    /// <returns>
+    /// A code of the list <c>industry</c>; null: they state none, or several that are not one strategic industry.
+    /// </returns>
+    public static string? StatedIn(IReadOnlyCollection<string> tags)
+    {
+        var stated = Codes.Where(code => tags.Contains($"strategic/{code}")).ToList();
+        return stated.Select(Of).Distinct().Count() == 1 ? stated[0] : null;
+    }
 }

@@ -1,32 +1,16 @@
-using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
-using Matchmaker.Contracts.Live;
-using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Programmes;
-using Matchmaker.Grains.Records;
-using Matchmaker.Grains.Tests.Live;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Programmes;
+using static Matchmaker.Grains.Tests.Programmes.Applying;
 
 namespace Matchmaker.Grains.Tests.Programmes;
 
 public sealed class ProgrammesTests
 {
-    private static readonly Facts Plant = new(
-        IncorporatedInHongKong: true,
-        Subvented: false,
-        NewSmartProductionInHongKong: true,
-        HighEndTechnology: true,
-        PreviousNiasProjects: 0,
-        PreviousNiasGrants: 0,
-        ApprovedNiasProject: false,
-        Projects: [new("plant", 240_000_000, ProjectKind.NewFacility)]
-    );
-
     [Theory, OnBoth]
     public async Task A_new_rule_holds_at_once_and_who_asked_is_told_once_live_and_by_mail(Store store)
     {
@@ -173,7 +157,9 @@ public sealed class ProgrammesTests
         var project = await Confidential(system);
         await Save(system, project, Plant, tell: true);
         var hub = await Watch(system);
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.OtherOfficer));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Applicant(PartyId.Enterprise(project)).Get(Some.OtherOfficer)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() =>
             system.Grains.Programmes().AssessKept(Some.OtherOfficer, project)
         );
@@ -198,7 +184,9 @@ public sealed class ProgrammesTests
         await Eventually.Until(() =>
             Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.TopicOf(project)))
         );
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.Officer));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Applicant(PartyId.Enterprise(project)).Get(Some.Officer)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Programmes().AssessKept(Some.Officer, project));
     }
 
@@ -229,68 +217,5 @@ public sealed class ProgrammesTests
         var id = RecordIds.New();
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), null, false);
         return id;
-    }
-
-    private static async Task Save(
-        TestSystem system,
-        string enterprise,
-        Facts facts,
-        bool tell,
-        long? expected = null
-    ) =>
-        await system
-            .Grains.Applicant(enterprise)
-            .Put(Some.Officer, new() { Facts = facts, Tell = tell }, expected, true);
-
-    /// <summary>Returns when what follows from a version of the facts is what they know.</summary>
-    private static Task Told(TestSystem system, long facts) =>
-        Soon(
-            system,
-            async () =>
-                await new RecordRepository(system.Database).Find(RecordKind.NotifiedResults, "e1") is { Body: { } body }
-                && RecordJson.Read<NotifiedState>(body).Facts == facts
-        );
-
-    private static Task Soon(TestSystem system, Func<Task<bool>> holds) =>
-        Eventually.Until(async () =>
-        {
-            await system.Grains.Clock().Tick();
-            return await holds();
-        });
-
-    private static async Task Edit(
-        TestSystem system,
-        string programme,
-        Func<ProgrammeVersion, ProgrammeVersion> last,
-        Func<ProgrammeVersion, ProgrammeVersion>? next = null
-    )
-    {
-        var grain = system.Grains.Programme(programme);
-        var present = await grain.Get(Some.Admin);
-        var versions = Last(present.Versions, last);
-        if (next is not null)
-            versions = versions.Add(next(present.Versions[^1]));
-        await grain.Put(Some.Admin, present with { Versions = versions }, present.Version, true);
-    }
-
-    private static ImmutableArray<ProgrammeVersion> Last(
-        ImmutableArray<ProgrammeVersion> versions,
-        Func<ProgrammeVersion, ProgrammeVersion> change
-    ) => versions.SetItem(versions.Length - 1, change(versions[^1]));
-
-    private static async Task<Assessment> Answer(TestSystem system) =>
-        (await system.Grains.Programmes().AssessKept(Some.Person(), "e1")).Assessment;
-
-    private static ProgrammeAssessment Nias(Assessment assessment) =>
-        assessment.Programmes.Single(programme => programme.Id == "nias");
-
-    private static async Task<IReadOnlyList<RenderedLetter>> Letters(TestSystem system) =>
-        (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
-
-    private static async Task<Hub> Watch(TestSystem system)
-    {
-        var hub = new Hub();
-        await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
-        return hub;
     }
 }

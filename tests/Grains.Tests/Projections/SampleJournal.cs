@@ -1,6 +1,6 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
-using Matchmaker.Contracts.Programmes;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Tests.Introductions;
 using Matchmaker.Grains.Tests.Setup;
@@ -25,7 +25,8 @@ public sealed class SampleJournal : IAsyncLifetime
         await grains.Firm("f1").Put(Some.Officer, Some.Firm(), null, true);
         await grains.Centre("c1").Put(Some.Officer, new Centre { Public = true }, null, true);
         await grains.Opportunity(Some.Id(1)).Put(cast.Seeker, Some.Need(), null, false);
-        await grains.Applicant("e1").Put(cast.Seeker, new Applicant { Id = "e1", Facts = new() }, null, true);
+        await grains.Applicant(PartyId.Enterprise("e1")).Put(cast.Seeker, new() { Facts = new() }, null, true);
+        await grains.Applicant(PartyId.Firm("f1")).Put(Some.Officer, new() { Facts = new() }, null, true);
         foreach (var board in new[] { "partners", "research" })
             await grains.Demand($"d-{board}").Put(cast.Seeker, Some.Seeks(board), null, true);
         await cast.Agreed();

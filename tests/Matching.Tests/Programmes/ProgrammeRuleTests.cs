@@ -1,5 +1,6 @@
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Values;
 using Xunit;
 using static Matchmaker.Matching.Tests.Programmes.Applicant;
@@ -9,6 +10,19 @@ namespace Matchmaker.Matching.Tests.Programmes;
 /// <summary>The edges of each rule, and unknown facts.</summary>
 public class ProgrammeRuleTests
 {
+    [Fact]
+    public void A_profile_states_each_strategic_industry_of_the_taxonomy_by_its_code()
+    {
+        var codes = TaxonomySet
+            .BuiltIn.Find("industries")!
+            .Terms.Select(term => term.Code)
+            .Where(code => code.StartsWith("strategic/", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(8, codes.Count);
+        Assert.All(codes, code => Assert.Equal(code, $"strategic/{StrategicIndustries.StatedIn(["hsic/25", code])}"));
+        Assert.Null(StrategicIndustries.StatedIn(codes));
+    }
+
     [Fact]
     public void Every_programme_of_the_paper_is_there_with_its_names_and_known_sources()
     {

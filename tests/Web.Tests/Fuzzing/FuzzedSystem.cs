@@ -102,6 +102,7 @@ public sealed class FuzzedSystem : IAsyncLifetime
         }
 
         await officer.Send("PUT", "/api/enterprises/fuzzed1/applicant", """{"facts":{}}""").Status();
+        await officer.Send("PUT", "/api/firms/f2/applicant", """{"facts":{}}""").Status();
     }
 
     private async Task<HttpClient> Person(string role)

@@ -16,47 +16,34 @@ public sealed class RuleChangeTests
             .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20", "--no-history"])
             .Ready();
         using var admin = await web.As("admin@sample");
-        using var people = await web.As("enterprise@sample");
-        var id = (string)(await people.Send("GET", "/api/me").Json())["enterprise"]!;
-        await using var hub = new HubConnectionBuilder()
-            .WithUrl(
-                new Uri(web.Address, "/live"),
-                options =>
-                    options.AccessTokenProvider = () =>
-                        Task.FromResult(people.DefaultRequestHeaders.Authorization!.Parameter)
-            )
-            .Build();
-        var heard = new ConcurrentQueue<JsonElement>();
-        hub.On<string, JsonElement>(
-            "Assessment",
-            (enterprise, changes) =>
-            {
-                if (enterprise == id)
-                    heard.Enqueue(changes.Clone());
-            }
-        );
-        await hub.StartAsync(TestContext.Current.CancellationToken);
-        await hub.InvokeAsync("WatchAssessment", id, TestContext.Current.CancellationToken);
-        await TellFacts(people, id, heard);
+        await using var enterprise = await Following.Start(web, "enterprise");
+        await using var firm = await Following.Start(web, "firm");
+        Following[] applicants = [enterprise, firm];
 
         var rule = await admin.Send("GET", "/api/programmes/nias").Json();
         rule["versions"]!.AsArray()[^1]!["cap"] = 60_000_000;
         var preview = await admin
             .Send("POST", "/api/programmes/nias/preview", $$"""{"versions":{{rule["versions"]!.ToJsonString()}}}""")
             .Json();
-        Assert.Contains(preview["changed"]!.AsArray(), row => (string)row!["enterprise"]! == id);
+        foreach (var applicant in applicants)
+            Assert.Contains(
+                preview["changed"]!.AsArray(),
+                row => (string?)row![applicant.Role] == applicant.Id && row.AsObject().Count == 3
+            );
         var saved = await admin.Send("PUT", "/api/programmes/nias", rule.ToJsonString(), "\"0\"").Json();
         Assert.Equal(1, (long)saved["version"]!);
-        Assert.Equal(
-            60_000_000,
-            (long)
-                (await people.Send("GET", $"/api/enterprises/{id}/assessment").Json())["assessment"]!["package"]![
-                    "total"
-                ]!
-        );
-        await Eventually.Until("the rule's news comes", () => Tells(heard, "60000000"));
-        var change = heard.Last().EnumerateArray().Single(row => row.GetProperty("programme").GetString() == "nias");
-        Assert.Equal(80_000_000, change.GetProperty("before").GetProperty("amount").GetInt64());
+        foreach (var applicant in applicants)
+        {
+            var kept = await applicant.People.Send("GET", $"{applicant.Path}/assessment").Json();
+            Assert.Equal(60_000_000, (long)kept["assessment"]!["package"]!["total"]!);
+            await Eventually.Until("the rule's news comes", () => Tells(applicant.Heard, "60000000"));
+            var change = applicant
+                .Heard.Last()
+                .EnumerateArray()
+                .Single(row => row.GetProperty("programme").GetString() == "nias");
+            Assert.Equal(80_000_000, change.GetProperty("before").GetProperty("amount").GetInt64());
+        }
+
         Directory.Delete(folder.FullName, recursive: true);
     }
 
@@ -64,9 +51,9 @@ public sealed class RuleChangeTests
     /// Puts facts until those of a company of Hong Kong are the last of which the applicant was told: a rule's news is
     /// compared with them.
     /// </summary>
-    private static async Task TellFacts(HttpClient people, string id, ConcurrentQueue<JsonElement> heard)
+    private static async Task TellFacts(HttpClient people, string path, ConcurrentQueue<JsonElement> heard)
     {
-        var was = await people.Send("GET", $"/api/enterprises/{id}/applicant");
+        var was = await people.Send("GET", $"{path}/applicant");
         var tag = was.IsSuccessStatusCode ? was.Headers.ETag!.Tag : null;
         await Eventually.Until(
             "the applicant is told of its facts",
@@ -89,12 +76,7 @@ public sealed class RuleChangeTests
             facts["strategicIndustry"] = "aiAndData";
             facts["incorporatedInHongKong"] = isIncorporated;
             var saved = await people
-                .Send(
-                    "PUT",
-                    $"/api/enterprises/{id}/applicant",
-                    $$"""{"facts":{{facts.ToJsonString()}},"tell":true}""",
-                    tag
-                )
+                .Send("PUT", $"{path}/applicant", $$"""{"facts":{{facts.ToJsonString()}},"tell":true}""", tag)
                 .Json();
             tag = $"\"{saved["version"]}\"";
         }
@@ -109,4 +91,52 @@ public sealed class RuleChangeTests
 
     private static bool Tells(ConcurrentQueue<JsonElement> heard, string part) =>
         heard.Any(changes => changes.GetRawText().Contains(part, StringComparison.Ordinal));
+
+    /// <summary>One of a sample party's people, who watches what it may get and has kept its facts.</summary>
+    private sealed class Following(string role, string id, HttpClient people, HubConnection hub) : IAsyncDisposable
+    {
+        public string Role => role;
+
+        public string Id => id;
+
+        public string Path => $"/api/{role}s/{id}";
+
+        public HttpClient People => people;
+
+        public ConcurrentQueue<JsonElement> Heard { get; } = new();
+
+        public static async Task<Following> Start(WebProcess web, string role)
+        {
+            var people = await web.As($"{role}@sample");
+            var id = (string)(await people.Send("GET", "/api/me").Json())[role]!;
+            var hub = new HubConnectionBuilder()
+                .WithUrl(
+                    new Uri(web.Address, "/live"),
+                    options =>
+                        options.AccessTokenProvider = () =>
+                            Task.FromResult(people.DefaultRequestHeaders.Authorization!.Parameter)
+                )
+                .Build();
+            var following = new Following(role, id, people, hub);
+            var applicant = role == "firm" ? $"firms/{id}" : id;
+            hub.On<string, JsonElement>(
+                "Assessment",
+                (about, changes) =>
+                {
+                    if (about == applicant)
+                        following.Heard.Enqueue(changes.Clone());
+                }
+            );
+            await hub.StartAsync(TestContext.Current.CancellationToken);
+            await hub.InvokeAsync("WatchAssessment", applicant, TestContext.Current.CancellationToken);
+            await TellFacts(people, following.Path, following.Heard);
+            return following;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await hub.DisposeAsync();
+            people.Dispose();
+        }
+    }
 }

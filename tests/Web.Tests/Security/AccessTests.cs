@@ -6,6 +6,7 @@ public sealed class AccessTests(Site site)
     private static readonly string[] Roles = ["anonymous", "enterprise", "firm", "owner", "officer", "admin"];
 
     private const string Ask = """{"board":"sites","name":"x","criteria":[]}""";
+    private const string Hold = """{"demand":"none","until":"2026-12-01"}""";
 
     /// <summary>
     /// Method, path, body, and the status for each role in the order of <see cref="Roles"/>. {hidden}: a building that
@@ -40,12 +41,7 @@ public sealed class AccessTests(Site site)
             { "PUT", "/api/buildings/{open}", "{}", [401, 403, 403, 403, 412, 412] },
             { "PUT", "/api/buildings/{hidden}", "{}", [401, 403, 403, 404, 412, 412] },
             { "POST", "/api/buildings/{open}/spaces/secret/hold", "{}", [401, 403, 403, 403, 422, 422] },
-            {
-                "POST",
-                "/api/buildings/{open}/spaces/secret/hold",
-                """{"demand":"none","until":"2026-12-01"}""",
-                [401, 403, 403, 403, 404, 404]
-            },
+            { "POST", "/api/buildings/{open}/spaces/secret/hold", Hold, [401, 403, 403, 403, 404, 404] },
             { "DELETE", "/api/buildings/{open}/spaces/secret/hold", null, [401, 403, 403, 403, 404, 404] },
             { "DELETE", "/api/buildings/{hidden}/spaces/s1/hold", null, [401, 403, 403, 403, 404, 404] },
             { "PUT", "/api/buildings/{hidden}/spaces/s1", "{}", [401, 403, 403, 404, 412, 412] },
@@ -110,8 +106,6 @@ public sealed class AccessTests(Site site)
                 """{"board":"research","text":"Who grows diamonds?"}""",
                 [401, 201, 201, 403, 422, 422]
             },
-            { "GET", "/api/letters", null, [401, 403, 403, 403, 200, 200] },
-            { "GET", "/api/introductions/{none-need}/meetings/m1.ics", null, [401, 404, 404, 404, 404, 404] },
             { "GET", "/api/questions", null, [401, 200, 200, 200, 200, 200] },
             { "GET", "/api/reading?board=sites&attribute=area&text=500", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/taxonomies", null, [200, 200, 200, 200, 200, 200] },
@@ -129,9 +123,13 @@ public sealed class AccessTests(Site site)
             { "POST", "/api/programmes/nias/preview", """{"versions":[]}""", [401, 403, 403, 403, 403, 422] },
             { "POST", "/api/programmes/assess", """{"on":"2026-11-25","facts":{}}""", [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/enterprises/{party}/applicant", null, [401, 404, 404, 404, 404, 404] },
-            { "PUT", "/api/enterprises/{party}/applicant", """{"facts":{}}""", [401, 404, 403, 403, 201, 412] },
-            { "DELETE", "/api/enterprises/{party}/applicant", null, [401, 404, 403, 403, 404, 404] },
+            { "PUT", "/api/enterprises/{party}/applicant", """{"facts":{}}""", [401, 404, 404, 403, 201, 412] },
+            { "DELETE", "/api/enterprises/{party}/applicant", null, [401, 404, 404, 403, 404, 404] },
             { "GET", "/api/enterprises/{party}/assessment", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/firms/f2/applicant", null, [401, 404, 404, 404, 404, 404] },
+            { "PUT", "/api/firms/f3/applicant", """{"facts":{}}""", [401, 404, 404, 403, 201, 412] },
+            { "DELETE", "/api/firms/f2/applicant", null, [401, 404, 404, 403, 404, 404] },
+            { "GET", "/api/firms/f2/assessment", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/enterprises/{party}/package", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/enterprises/{party}/package.xlsx", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
@@ -188,6 +186,7 @@ public sealed class AccessTests(Site site)
     [InlineData("/api/buildings/{hidden}/spaces/s1", "/api/buildings/{none}/spaces/s1")]
     [InlineData("/api/buildings/{open}/spaces/secret", "/api/buildings/{open}/spaces/{none}")]
     [InlineData("/api/enterprises/{party}", "/api/enterprises/{none}")]
+    [InlineData("/api/firms/f2/applicant", "/api/firms/{none}/applicant")]
     [InlineData("/api/demands/{demand}", "/api/demands/{none}")]
     [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
     [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
