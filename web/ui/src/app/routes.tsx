@@ -109,6 +109,7 @@ const pages = [
   page('/firm', OwnFirmPage),
   page('/firms', FirmsPage, 'office'),
   page('/firms/:id', FirmPage),
+  page('/firms/:firm/programmes', ApplicantPage),
   page('/enterprises', EnterprisesPage, 'office'),
   page('/enterprises/:id', EnterprisePage, 'office'),
   page('/enterprises/:enterprise/programmes', ApplicantPage),

@@ -12,7 +12,7 @@ const keys = {
   demand: (id: string) => `demand ${id}`,
   desk: 'desk',
   presence: 'presence',
-  assessment: (enterprise: string) => `assessment ${enterprise}`,
+  assessment: (applicant: string) => `assessment ${applicant}`,
 }
 
 /** The matches of a standing demand. */
@@ -31,14 +31,14 @@ export const deskTopic: Topic<DeskAnswer> = {
 /** Who looks at which introduction, all of it each time. Officers who follow the desk are told. */
 export const presenceTopic: Topic<object> = { key: keys.presence }
 
-/** What an enterprise may get: the server tells what changed, and the page reads the rest itself. */
-export const assessmentTopic = (enterprise: string): Topic<object> => ({
-  key: keys.assessment(enterprise),
+/** What an applicant may get: the server tells what changed, and the page reads the rest itself. */
+export const assessmentTopic = (applicant: string): Topic<object> => ({
+  key: keys.assessment(applicant),
   ask: async (invoke) => {
-    await invoke('WatchAssessment', enterprise)
+    await invoke('WatchAssessment', applicant)
     return {}
   },
-  leave: (invoke) => invoke('UnwatchAssessment', enterprise),
+  leave: (invoke) => invoke('UnwatchAssessment', applicant),
 })
 
 type Message = { key: string; events: object[] }
@@ -49,8 +49,8 @@ export const messages = {
   Desk: (event: DeskEvent): Message => ({ key: keys.desk, events: [event] }),
   Introduction: (event: DeskEvent): Message => ({ key: keys.desk, events: [event] }),
   Presence: (presence: Presence[]): Message => ({ key: keys.presence, events: [{ presence }] }),
-  Assessment: (enterprise: string, changes: AnswerChange[]): Message => ({
-    key: keys.assessment(enterprise),
+  Assessment: (applicant: string, changes: AnswerChange[]): Message => ({
+    key: keys.assessment(applicant),
     events: [{ changes }],
   }),
 }

@@ -26,12 +26,13 @@ describe('The pages above a page', () => {
     expect(hrefs('/introductions/i1', as('owner', { owner: 'o1' }))).toEqual(['/introductions'])
   })
 
-  it('go through the enterprise whose programmes or package are shown', () => {
+  it('go through the party whose programmes or package are shown', () => {
     expect(parentsOf('/enterprises/e1/package', as('officer'))).toEqual([
       { href: '/enterprises', key: 'nav.enterprises' },
       { href: '/enterprises/e1', party: 'enterprises/e1' },
     ])
     expect(hrefs('/enterprises/e1/programmes', as('enterprise', { enterprise: 'e1' }))).toEqual(['/enterprises/e1'])
+    expect(hrefs('/firms/f1/programmes', as('officer'))).toEqual(['/firms', '/firms/f1'])
   })
 
   it('are none above a page of the menu', () => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { storeOf } from '../../api/records'
@@ -59,7 +59,14 @@ function Profile({ firm }: { firm: Firm }) {
             {!firm.public && <span className="tag">{t('record.notPublic')}</span>}
           </p>
         </div>
-        {isOffice(me) && <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>}
+        {isOffice(me) && (
+          <div className="row">
+            <Link className="button" href={`/firms/${firm.id}/programmes`}>
+              {t('nav.programmes')}
+            </Link>
+            <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>
+          </div>
+        )}
       </div>
       {isOffice(me) && <Merged into={firm} />}
       <Questions record={draft} own={own} schema={schema} onConfirm={editor.confirm} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '../../api/session'
 import '../../funding/funding.css'
-import type { Audience, Said } from '../../funding/programmes'
+import type { Said } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
 import { hongKongDay } from '../../kit/days/hongKong'
 import { Notice } from '../../kit/Notice'
@@ -10,33 +10,26 @@ import ApplicantPage from './applicant/ApplicantPage'
 import { Assessed } from './applicant/Assessed'
 
 /**
- * What an applicant may get, while it says what it plans; what an enterprise says can be kept, of nobody else anything
- * is.
+ * What an applicant may get, while it says what it plans; what an enterprise or a firm says can be kept, of nobody else
+ * anything is.
  */
 export default function ProgrammesPage() {
   const { me, isPending } = useMe()
   if (isPending) return null
-  return me?.enterprise ? (
-    <ApplicantPage enterprise={me.enterprise} />
-  ) : (
-    <VisitorPage audience={me?.firm ? 'manufacturer' : 'everybody'} />
-  )
+  if (me?.enterprise) return <ApplicantPage enterprise={me.enterprise} />
+  return me?.firm ? <ApplicantPage firm={me.firm} /> : <VisitorPage />
 }
 
-function VisitorPage({ audience }: { audience: Audience }) {
+function VisitorPage() {
   const { t } = useWords()
-  const [said, setSaid] = useState<Said>(() => ({
-    on: hongKongDay(),
-    flags: audience === 'manufacturer' ? { manufacturer: true } : {},
-    counts: {},
-  }))
+  const [said, setSaid] = useState<Said>(() => ({ on: hongKongDay(), flags: {}, counts: {} }))
   return (
     <div className="page programmes">
       <PageHeading title={t('nav.programmes')} />
       <Notice>
         {t('programmes.ceilings')} {t('programmes.notKept')}
       </Notice>
-      <Assessed said={said} onSay={setSaid} audience={audience} />
+      <Assessed said={said} onSay={setSaid} audience="everybody" />
     </div>
   )
 }

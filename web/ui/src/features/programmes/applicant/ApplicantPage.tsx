@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AnswerChange, KeptAssessment } from '../../../api/programmes'
 import '../../../funding/funding.css'
+import { audienceOf, beginning, type Party } from '../../../funding/applicants'
 import { factsOf, saidOf, type Said } from '../../../funding/programmes'
 import { changeText } from '../../../funding/labels'
 import { useProgrammes } from '../../../funding/useProgrammes'
@@ -11,30 +12,34 @@ import { Button } from '../../../kit/Button'
 import { CheckBox } from '../../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
+import { useUnsavedGuard } from '../../../kit/unsaved/useUnsavedGuard'
 import { Assessed } from './Assessed'
 import { useApplicant } from './useApplicant'
 
 /**
- * What an enterprise may get, for its own people and the office: what is said can be kept, and who asks is told what
- * changes.
+ * What an enterprise or a firm may get, for its own people and the office: what is said can be kept, and who asks is
+ * told what changes.
  */
-export default function ApplicantPage({ enterprise }: { enterprise: string }) {
+export default function ApplicantPage({ enterprise, firm = '' }: { enterprise?: string; firm?: string }) {
+  const party: Party = enterprise ? { collection: 'enterprises', id: enterprise } : { collection: 'firms', id: firm }
   const { t } = useWords()
   const [news, setNews] = useState<AnswerChange[]>([])
-  const { kept, save, busy, saved, error } = useApplicant(enterprise, setNews)
+  const { kept, save, busy, saved, error } = useApplicant(party, setNews)
   return (
     <div className="page programmes">
       <div className="page-head">
         <PageHeading title={t('nav.programmes')} />
-        <Link className="button" href={`/enterprises/${enterprise}/package`}>
-          {t('landing.title')}
-        </Link>
+        {enterprise && (
+          <Link className="button" href={`/enterprises/${enterprise}/package`}>
+            {t('landing.title')}
+          </Link>
+        )}
       </div>
       <Notice>{t('programmes.ceilings')}</Notice>
       <ProblemNotice error={kept.error ?? error} />
       {news.length > 0 && <News changes={news} onClose={() => setNews([])} />}
       {kept.data ? (
-        <Keeping key={enterprise} kept={kept.data} save={save} busy={busy} saved={saved} />
+        <Keeping key={party.id} party={party} kept={kept.data} save={save} busy={busy} saved={saved} />
       ) : (
         !kept.error && <p className="meta">{t('loading')}</p>
       )}
@@ -66,24 +71,29 @@ function News({ changes, onClose }: { changes: AnswerChange[]; onClose: () => vo
   )
 }
 
+const isSame = (said: Said, other: Said) => JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(other))
+
 function Keeping({
+  party,
   kept,
   save,
   busy,
   saved,
 }: {
+  party: Party
   kept: KeptAssessment
   save: (said: Said, tell: boolean) => Promise<void>
   busy: boolean
   saved: boolean
 }) {
   const { t } = useWords()
-  const [said, setSaid] = useState(() => saidOf(hongKongDay(), kept.facts))
+  const [begun] = useState(() => beginning(party, hongKongDay(), kept))
+  const [said, setSaid] = useState(begun)
   const [tell, setTell] = useState(kept.applicant?.tell === true)
   const isKept =
-    kept.applicant !== undefined &&
-    tell === (kept.applicant.tell === true) &&
-    JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(saidOf('', kept.facts)))
+    kept.applicant !== undefined && tell === (kept.applicant.tell === true) && isSame(said, saidOf('', kept.facts))
+  const isEdited = tell !== (kept.applicant?.tell === true) || !isSame(said, begun)
+  useUnsavedGuard(isEdited && !isKept && !busy, t('unsaved'))
   return (
     <>
       <div className="card keeping">
@@ -95,7 +105,7 @@ function Keeping({
           {isKept && saved ? t('saved') : isKept ? t('programmes.kept') : t('programmes.unkept')}
         </span>
       </div>
-      <Assessed said={said} onSay={setSaid} audience="enterprise" />
+      <Assessed said={said} onSay={setSaid} audience={audienceOf(party)} />
     </>
   )
 }

@@ -15,9 +15,11 @@ export function PreviewTable({ preview }: { preview: RulePreview }) {
       <p>{t('programmes.edit.would', { count: preview.count, looked: preview.looked, day: format.day(preview.on) })}</p>
       {preview.changed.length > 0 && (
         <ul className="programme-sources">
-          {preview.changed.map(({ enterprise, name, changes }) => (
-            <li key={enterprise}>
-              <Link href={`/enterprises/${enterprise}`}>{text(name) || enterprise}</Link>
+          {preview.changed.map(({ enterprise, firm, name, changes }) => (
+            <li key={enterprise ?? `firms/${firm}`}>
+              <Link href={enterprise ? `/enterprises/${enterprise}` : `/firms/${firm}`}>
+                {text(name) || enterprise || firm}
+              </Link>
               <ul>
                 {changes.map((change) => (
                   <li key={change.programme}>
