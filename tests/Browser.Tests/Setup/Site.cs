@@ -142,7 +142,7 @@ public sealed class Site : IAsyncLifetime
     /// </summary>
     private static async Task CloseAtTheLatest(IBrowserContext context)
     {
-        await Task.Delay(Longest);
+        await Eventually.Pause(Longest);
         await context.CloseAsync(new() { Reason = $"The test took more than {Longest.TotalMinutes} minutes." });
     }
 
