@@ -87,12 +87,24 @@ public sealed class ShortlistTests(Site site)
     private async Task<string> Demand()
     {
         using var http = await site.Client("enterprise@sample");
-        var demands = await http.GetFromJsonAsync<JsonElement>("/api/demands");
-        return demands
-            .GetProperty("items")
-            .EnumerateArray()
-            .First(demand => demand.GetProperty("board").GetString() == "sites")
-            .GetProperty("id")
-            .GetString()!;
+        using var answer = await http.PostAsJsonAsync(
+            "/api/demands",
+            new
+            {
+                board = "sites",
+                name = "Any workshop",
+                criteria = new object[]
+                {
+                    new
+                    {
+                        attribute = "area",
+                        op = "atLeast",
+                        limit = 100,
+                    },
+                },
+            }
+        );
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 }
