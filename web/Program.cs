@@ -41,6 +41,7 @@ using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
 using Matchmaker.Web.Shortlists;
 using Matchmaker.Web.Taxonomies;
+using Matchmaker.Web.Upgrades;
 using Matchmaker.Web.Uploads;
 
 try
@@ -107,6 +108,7 @@ try
     app.MapProgrammes();
     app.MapApplicants();
     app.MapPackages();
+    app.MapUpgrades();
     app.MapReading();
     app.MapSearch();
     app.MapBuildings();

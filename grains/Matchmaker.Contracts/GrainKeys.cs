@@ -29,6 +29,7 @@ using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Contracts.Uploads;
 using Matchmaker.Matching;
 
@@ -120,6 +121,11 @@ public static class GrainKeys
 
     public static IApplicantGrain Applicant(this IGrainFactory grains, PartyId party) =>
         grains.GetGrain<IApplicantGrain>(Key(ApplicantId.Of(party)));
+
+    public static IUpgradeGrain Upgrade(this IGrainFactory grains, string firm) =>
+        grains.GetGrain<IUpgradeGrain>(Key(firm));
+
+    public static IUpgradePathsGrain UpgradePaths(this IGrainFactory grains) => grains.GetGrain<IUpgradePathsGrain>(0);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) =>
         grains.GetGrain<IIndexGrain>(Key(board));

@@ -17,6 +17,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Contracts;
@@ -106,6 +107,13 @@ public static class KindTable
         {
             Readers = KindReaders.Party,
             OwnWriters = [Role.Enterprise, Role.Firm],
+            PartiesCreate = true,
+            Tie = OwnerTie.Deleted,
+        },
+        new(RecordKind.Upgrade, typeof(Upgrade), null)
+        {
+            Readers = KindReaders.Party,
+            OwnWriters = [Role.Firm],
             PartiesCreate = true,
             Tie = OwnerTie.Deleted,
         },

@@ -28,6 +28,9 @@ public static class RecordKind
     /// <summary>An enterprise or a firm as an applicant for programmes; its id is an <c>ApplicantId</c>.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>What a firm keeps of its upgrading; its id is the firm's.</summary>
+    public const string Upgrade = "upgrade";
+
     public const string Account = "account";
     public const string Introduction = "introduction";
     public const string Officer = "officer";

@@ -17,6 +17,7 @@ using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Secrecy;
@@ -51,6 +52,7 @@ public sealed class DisclosureTests
         new(typeof(Shortlist), Party: "Id Version Owner Demand Name Items Hash KeptAt Shown"),
         new(typeof(Enquiry), Party: "Id Version Owner Board Text Criteria Status Answer"),
         new(typeof(Applicant), Party: "Id Version Facts Tell"),
+        new(typeof(Upgrade), Party: "Id Version Answers Steps"),
         new(
             typeof(Account),
             Office: "Id Version Email Role Enterprise Firm Owner Sample InvitedBy Vouches Objection Name Language NoDigests NoProgrammes"

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Upgrades;
+
+namespace Matchmaker.Contracts.Upgrades;
+
+/// <summary>What a manufacturer has said of its upgrading, and the steps that it means to take. Its id is the firm's.
+/// </summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Upgrade : Record
+{
+    public UpgradeAnswers Answers { get; init; } = new();
+
+    /// <summary>In the order in which they are taken, each once; at most 8.</summary>
+    public ImmutableArray<ChosenStep> Steps { get; init; } = [];
+}
+
+/// <summary>The upgrading of one firm. Key: the firm's id.</summary>
+[Alias("upgrade")]
+public interface IUpgradeGrain : IRecordGrain<Upgrade>;

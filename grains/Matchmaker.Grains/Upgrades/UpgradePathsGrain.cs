@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Values;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Grains.Upgrades;
+
+/// <summary>Gathers what the boards know, and draws a path of it.</summary>
+[StatelessWorker]
+internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePathsGrain
+{
+    private const int Partners = 3;
+    private const int Candidates = 20;
+    private const int NeedsAtOnce = 500;
+
+    public async Task<DrawnPath> Kept(
+        Caller caller,
+        string firm,
+        DateOnly? on,
+        CancellationToken cancellation = default
+    )
+    {
+        var record = await Firm(caller, firm, cancellation);
+        var kept = await Find(GrainFactory.Upgrade(firm).Get(caller, cancellation));
+        return await Draw(caller, record, on ?? time.Today(), kept?.Answers ?? new(), kept?.Steps ?? [], cancellation);
+    }
+
+    public async Task<DrawnPath> Try(
+        Caller caller,
+        string firm,
+        DateOnly? on,
+        UpgradeAnswers answers,
+        ImmutableArray<ChosenStep> steps,
+        CancellationToken cancellation = default
+    )
+    {
+        var record = await Firm(caller, firm, cancellation);
+        var errors = UpgradeRules.Check(answers, steps);
+        if (!errors.IsEmpty)
+            throw new InvalidException([.. errors]);
+        return await Draw(caller, record, on ?? time.Today(), answers, steps, cancellation);
+    }
+
+    // Others may see a firm's profile, but not how it means to change.
+    private async Task<Firm> Firm(Caller caller, string firm, CancellationToken cancellation)
+    {
+        var record = await GrainFactory.Firm(firm).Get(caller, cancellation);
+        return caller.IsOffice || caller.Party == PartyId.Firm(firm) ? record : throw new NotFoundException();
+    }
+
+    private async Task<DrawnPath> Draw(
+        Caller caller,
+        Firm firm,
+        DateOnly day,
+        UpgradeAnswers answers,
+        ImmutableArray<ChosenStep> chosen,
+        CancellationToken cancellation
+    )
+    {
+        var profile = new UpgradeProfile(Tags(firm, "capabilities"), Tags(firm, "certifications"));
+        answers = answers with { Level = answers.Level ?? LevelOf(firm) };
+        var needs = await Needs(caller, cancellation);
+        var steps = UpgradePath.Schedule(chosen, day);
+        var opened = UpgradePath.Opened(steps.Select(step => step.Step), profile, needs, day);
+        var programmes = await GrainFactory.Programmes().List(cancellation);
+        var (rules, facts) = (RulesOf(programmes.Items), new Facts());
+        var grants = StepFunding.Best([.. steps.Select(step => step.ToCost())], rules, facts, programmes.Readings);
+        var building = firm.BuildingId is { } id
+            ? await Find(GrainFactory.Building(id).Get(caller, cancellation))
+            : null;
+        var drawn = await Task.WhenAll(steps.Select(One));
+        var (cost, paid) = (steps.Sum(step => step.Cost), StepFunding.Sum(grants));
+        var met = UpgradePath.Met(profile, needs, day).Count;
+        return new(
+            day,
+            answers.Level,
+            UpgradePath.Suggest(answers, profile, needs, day),
+            [.. drawn],
+            new(cost, paid, cost - paid, met, opened.IsEmpty ? met : opened[^1].After, needs.Length),
+            UpgradePath.Quarters(steps, grants)
+        );
+
+        async Task<PathStep> One(ScheduledStep step, int place) =>
+            new(
+                step.Step.Id,
+                step.Chosen.Status,
+                step.Start,
+                step.End,
+                step.Months,
+                step.MonthsAssumed,
+                step.Cost,
+                step.CostAssumed,
+                grants[place],
+                StepFunding.Offers(step.ToCost(), rules, facts, programmes.Readings),
+                await Best(caller, BoardTable.Partners, "capabilities", step.Step.Builders, firm.Id, cancellation),
+                await Best(caller, BoardTable.Research, "fields", step.Step.Fields, null, cancellation),
+                opened[place],
+                [.. step.Step.Needs.Select(code => new PathFact(code, building?.Values.GetValueOrDefault(code)))]
+            );
+    }
+
+    /// <summary>The profiles that claim any of the codes, those with most of them first.</summary>
+    private async Task<ImmutableArray<PathPartner>> Best(
+        Caller caller,
+        Board board,
+        string attribute,
+        ImmutableArray<string> codes,
+        string? without,
+        CancellationToken cancellation
+    )
+    {
+        if (codes.IsEmpty)
+            return [];
+        var answer = await GrainFactory
+            .Index(board.Code)
+            .Match(caller, new([.. codes.Select(code => Claims(attribute, code))], Candidates), cancellation);
+        return
+        [
+            .. await Task.WhenAll(
+                answer
+                    .Matches.Where(match => match.Score > 0 && match.Id != without)
+                    .Take(Partners)
+                    .Select(async match => new PathPartner(
+                        match.Id,
+                        board == BoardTable.Partners
+                            ? (await Find(GrainFactory.Firm(match.Id).Get(caller, cancellation)))?.Name
+                            : (await Find(GrainFactory.Centre(match.Id).Get(caller, cancellation)))?.Name,
+                        match.Verdict,
+                        match.Score
+                    ))
+            ),
+        ];
+    }
+
+    private async Task<ImmutableArray<PublishedNeed>> Needs(Caller caller, CancellationToken cancellation)
+    {
+        var needs = ImmutableArray.CreateBuilder<PublishedNeed>();
+        string? after = null;
+        do
+        {
+            var page = await GrainFactory
+                .Catalogue<Opportunity>()
+                .List(caller, new(After: after, Limit: NeedsAtOnce), cancellation);
+            needs.AddRange(
+                page.Items.Where(need => need.Public)
+                    .Select(need => new PublishedNeed(need.Id, Tags(need, "needs"), Tags(need, "certifications")))
+            );
+            after = page.Next;
+        } while (after is not null);
+
+        return needs.ToImmutable();
+    }
+
+    // A programme's own rule comes before the shares that another page states.
+    private static Dictionary<string, ImmutableArray<ProgrammeVersion>> RulesOf(IEnumerable<Programme> programmes) =>
+        programmes
+            .Select(programme =>
+                (
+                    programme.Id,
+                    Versions: programme.Shape is RuleShape.MatchingGrant
+                        ? programme.Versions
+                        : UpgradeTable.VersionsOf(programme.Id)
+                )
+            )
+            .Where(rule => !rule.Versions.IsEmpty)
+            .ToDictionary(rule => rule.Id, rule => rule.Versions);
+
+    private static Criterion Claims(string attribute, string code) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.Covers,
+            Strength = Strength.Prefer,
+            Value = new CodeValue(code),
+        };
+
+    private static TagsValue? Tags(Contracts.Listings.Listing listing, string attribute) =>
+        listing.Values.GetValueOrDefault(attribute) as TagsValue;
+
+    private static int? LevelOf(Firm firm) =>
+        firm.Values.GetValueOrDefault("smartLevel") is NumberValue level ? (int)level.Number : null;
+
+    private static async Task<T?> Find<T>(Task<T> record)
+        where T : class
+    {
+        try
+        {
+            return await record;
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Matching.Upgrades;
+
+/// <summary>The validation of a manufacturer's answers and steps.</summary>
+public static class UpgradeRules
+{
+    /// <summary>The best funding of so many steps is found by trying all.</summary>
+    public const int MaxSteps = 8;
+
+    private const int MaxLevel = 4;
+    private const int MaxMonths = 120;
+    private const int MaxTextLength = 500;
+    private const long MaxCost = 1_000_000_000_000;
+    private static readonly ImmutableArray<string> StepIds = [.. UpgradeTable.Steps.Select(step => step.Id)];
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2100, 12, 31);
+
+    /// <summary>Every error at its path, such as <c>steps[2].cost</c>. Never throws.</summary>
+    public static ImmutableArray<FieldError> Check(UpgradeAnswers answers, ImmutableArray<ChosenStep> steps)
+    {
+        var errors = new FieldErrors();
+        CheckText("answers.makes", answers.Makes);
+        errors.CheckRange("answers.level", answers.Level, 0, MaxLevel, "");
+        CheckCodes("answers.symptoms", answers.Symptoms, [.. UpgradeTable.Symptoms.Select(symptom => symptom.Code)]);
+        CheckCodes("answers.wanted", answers.Wanted, StepIds);
+        if (steps.Length > MaxSteps)
+            errors.Add("steps", "tooMany", $"{MaxSteps}");
+        for (var i = 0; i < steps.Length; i++)
+            CheckStep($"steps[{i}]", steps[i], steps.Take(i));
+        return errors.ToResult(0).Errors;
+
+        void CheckStep(string path, ChosenStep step, IEnumerable<ChosenStep> earlier)
+        {
+            if (UpgradeTable.Find(step.Step) is null)
+                errors.Add($"{path}.step", "notACode", string.Join(", ", StepIds));
+            if (earlier.Any(other => other.Step == step.Step))
+                errors.Add($"{path}.step", "repeated", step.Step);
+            CheckDay($"{path}.start", step.Start);
+            CheckDay($"{path}.day", step.Day);
+            errors.CheckRange($"{path}.months", step.Months, 1, MaxMonths, "");
+            errors.CheckRange($"{path}.cost", step.Cost, 0, MaxCost, "HK$");
+            if (!Enum.IsDefined(step.Status))
+                errors.Add($"{path}.status", "notACode", "planned, applied, approved, done");
+            CheckText($"{path}.proof", step.Proof);
+        }
+
+        void CheckDay(string path, DateOnly? day)
+        {
+            if (day < FirstDay || day > LastDay)
+                errors.Add(path, "outOfRange", $"{FirstDay:yyyy-MM-dd}", $"{LastDay:yyyy-MM-dd}", "");
+        }
+
+        void CheckText(string path, string? text)
+        {
+            if (text?.Length > MaxTextLength)
+                errors.Add(path, "tooLong", $"{MaxTextLength}");
+            if (text is not null && text.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
+                errors.Add(path, "controlSigns");
+        }
+
+        void CheckCodes(string path, ImmutableArray<string>? codes, ImmutableArray<string> known)
+        {
+            foreach (var (i, code) in (codes ?? []).Index())
+            {
+                if (!known.Contains(code))
+                    errors.Add($"{path}[{i}]", "notACode", string.Join(", ", known));
+                if (codes!.Value.IndexOf(code) < i)
+                    errors.Add($"{path}[{i}]", "repeated", code);
+            }
+        }
+    }
+}
