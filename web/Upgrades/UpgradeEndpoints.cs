@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching;
@@ -79,10 +78,7 @@ internal static class UpgradeEndpoints
     {
         var caller = CurrentCaller.Of(user);
         RecordResults.CheckWrites(caller, RecordKind.Upgrade);
-        await grains.Firm(id).Get(caller, cancellation);
-        // Others may see the firm, but not whether it keeps anything.
-        if (!caller.IsOffice && caller.Party != PartyId.Firm(id))
-            throw new NotFoundException();
+        await grains.FirmThatUpgrades(caller, id, cancellation);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Upgrade>(request);
         if (body.Id.Length > 0 && body.Id != id)

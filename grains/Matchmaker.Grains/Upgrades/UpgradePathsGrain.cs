@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Boards;
@@ -30,7 +31,7 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
         CancellationToken cancellation = default
     )
     {
-        var record = await Firm(caller, firm, cancellation);
+        var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
         var kept = await Find(GrainFactory.Upgrade(firm).Get(caller, cancellation));
         return await Draw(caller, record, on ?? time.Today(), kept?.Answers ?? new(), kept?.Steps ?? [], cancellation);
     }
@@ -44,18 +45,11 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
         CancellationToken cancellation = default
     )
     {
-        var record = await Firm(caller, firm, cancellation);
+        var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
         var errors = UpgradeRules.Check(answers, steps);
         if (!errors.IsEmpty)
             throw new InvalidException([.. errors]);
         return await Draw(caller, record, on ?? time.Today(), answers, steps, cancellation);
-    }
-
-    // Others may see a firm's profile, but not how it means to change.
-    private async Task<Firm> Firm(Caller caller, string firm, CancellationToken cancellation)
-    {
-        var record = await GrainFactory.Firm(firm).Get(caller, cancellation);
-        return caller.IsOffice || caller.Party == PartyId.Firm(firm) ? record : throw new NotFoundException();
     }
 
     private async Task<DrawnPath> Draw(
@@ -73,7 +67,9 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
         var steps = UpgradePath.Schedule(chosen, day);
         var opened = UpgradePath.Opened(steps.Select(step => step.Step), profile, needs, day);
         var programmes = await GrainFactory.Programmes().List(cancellation);
-        var (rules, facts) = (RulesOf(programmes.Items), new Facts());
+        var applicant = ApplicantId.Of(PartyId.Firm(firm.Id));
+        var facts = (await GrainFactory.Programmes().AssessKept(caller, applicant, day, cancellation)).Facts;
+        var rules = RulesOf(programmes.Items);
         var grants = StepFunding.Best([.. steps.Select(step => step.ToCost())], rules, facts, programmes.Readings);
         var building = firm.BuildingId is { } id
             ? await Find(GrainFactory.Building(id).Get(caller, cancellation))

@@ -60,6 +60,14 @@ public static class FactRules
             _ => throw new InvalidOperationException($"No applicant states {name}."),
         };
 
+    /// <summary>Whether a stated fact is against what a version needs, and cannot be brought about.</summary>
+    internal static bool RuleOut(ProgrammeVersion version, Facts facts) =>
+        version.Needs.Any(need =>
+            need.Fact == Industry
+                ? facts.StrategicIndustry is StrategicIndustry.Other
+                : need.Fact is not "incorporatedInHongKong" && Flag(facts, need.Fact) == !need.Yes
+        );
+
     /// <summary>The facts, or every error at its path, such as <c>projects[2].approvedCost</c>. Never throws.</summary>
     public static Validated<Facts> Check(Facts facts)
     {

@@ -149,9 +149,11 @@ public static class StepFunding
         : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
 
     private static long Alone(ProgrammeVersion version, StepCost step, Facts facts, Readings readings) =>
-        MatchingGrant
-            .Best(version, [new(step.Id, step.Cost, version.Project ?? ProjectKind.SmartLine)], facts, readings)
-            .Amount;
+        FactRules.RuleOut(version, facts)
+            ? 0
+            : MatchingGrant
+                .Best(version, [new(step.Id, step.Cost, version.Project ?? ProjectKind.SmartLine)], facts, readings)
+                .Amount;
 
     private static ProgrammeVersion? On(ImmutableArray<ProgrammeVersion> versions, DateOnly day) =>
         versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));

@@ -127,6 +127,16 @@ public class StepFundingTests
         Assert.Null(StepFunding.Best([step], Rules, new(), new())[0]);
     }
 
+    [Theory]
+    [InlineData(null, 140_000L)]
+    [InlineData(true, 140_000L)]
+    [InlineData(false, null)]
+    public void A_stated_fact_rules_a_programme_out(bool? manufacturer, long? amount)
+    {
+        var step = new StepCost("s", Origin, Origin.AddMonths(3), 420_000, ["nifs"]);
+        Assert.Equal(amount, StepFunding.Best([step], Rules, new(Manufacturer: manufacturer), new())[0]?.Amount);
+    }
+
     // As many steps as a plan may have, each with as many programmes as any step has.
     [Fact]
     public void The_largest_plan_takes_no_longer_than_a_look()

@@ -56,13 +56,15 @@ public sealed class UpgradeTests(Site site)
         var path = $"/api/firms/{id}/upgrade";
         Assert.Equal(("mpup", 140_000), await Funding("2026-11-30"));
         Assert.Equal(("nifs", 140_000), await Funding("2027-11-30"));
+        await people.Send("PUT", $"/api/firms/{id}/applicant", """{"facts":{"manufacturer":false}}""").Json();
+        Assert.Equal((null, 0), await Funding("2027-11-30"));
         Assert.Equal(404, await people.Send("GET", path).Status());
 
-        async Task<(string, long)> Funding(string on)
+        async Task<(string?, long)> Funding(string on)
         {
             var body = $$"""{"on":"{{on}}","steps":[{"step":"machine-monitoring","cost":420000}]}""";
             var step = (await people.Send("POST", $"{path}/path", body).Json())["steps"]![0]!;
-            return ((string)step["funding"]!["programme"]!, (long)step["funding"]!["amount"]!);
+            return ((string?)step["funding"]?["programme"], (long?)step["funding"]?["amount"] ?? 0);
         }
     }
 
