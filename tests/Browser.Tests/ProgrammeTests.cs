@@ -74,6 +74,35 @@ public sealed class ProgrammeTests(Site site)
     }
 
     [Fact]
+    public async Task A_firm_finds_its_answers_again_and_the_office_reads_them_from_its_page()
+    {
+        var words = Words.Of("en");
+        var page = await site.Open(1440);
+        await Site.SignIn(page, words, "firm@sample");
+        await page.GotoAsync("/en/programmes");
+        // It is listed as a manufacturer; the rest is its own to say.
+        await Expect(Answer("manufacturer", "yes")).ToBeCheckedAsync();
+        await Answer("incorporatedInHongKong", "yes").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["programmes.keep"] }).ClickAsync();
+        await Expect(page.Locator(".keeping [role=status]")).ToHaveTextAsync(words["saved"]);
+        await page.GotoAsync("/en/firm");
+        await page.GotoAsync("/en/programmes");
+        await Expect(Answer("incorporatedInHongKong", "yes")).ToBeCheckedAsync();
+
+        page = await site.Open(1440);
+        await Site.SignIn(page, words, "officer@sample");
+        await page.GotoAsync("/en/firms/f1");
+        await page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Link, new() { Name = words["nav.programmes"] })
+            .ClickAsync();
+        await Expect(Answer("incorporatedInHongKong", "yes")).ToBeCheckedAsync();
+
+        ILocator Answer(string fact, string answer) =>
+            page.GetByRole(AriaRole.Group, new() { Name = words[$"programmes.fact.{fact}"], Exact = true })
+                .GetByLabel(words[answer], new() { Exact = true });
+    }
+
+    [Fact]
     public async Task An_admin_sees_whose_answer_would_change_before_a_rule_is_saved()
     {
         var words = Words.Of("en");

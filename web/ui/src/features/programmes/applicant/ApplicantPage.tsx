@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AnswerChange, KeptAssessment } from '../../../api/programmes'
 import '../../../funding/funding.css'
-import { audienceOf, beginning, type Party } from '../../../funding/applicants'
-import { factsOf, saidOf, type Said } from '../../../funding/programmes'
+import { audienceOf, beginning, isSame, type Party } from '../../../funding/applicants'
+import { factsOf, type Said } from '../../../funding/programmes'
 import { changeText } from '../../../funding/labels'
 import { useProgrammes } from '../../../funding/useProgrammes'
 import { useWords } from '../../../i18n/i18n'
@@ -71,8 +71,6 @@ function News({ changes, onClose }: { changes: AnswerChange[]; onClose: () => vo
   )
 }
 
-const isSame = (said: Said, other: Said) => JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(other))
-
 function Keeping({
   party,
   kept,
@@ -90,9 +88,12 @@ function Keeping({
   const [begun] = useState(() => beginning(party, hongKongDay(), kept))
   const [said, setSaid] = useState(begun)
   const [tell, setTell] = useState(kept.applicant?.tell === true)
+  const facts = factsOf(said)
   const isKept =
-    kept.applicant !== undefined && tell === (kept.applicant.tell === true) && isSame(said, saidOf('', kept.facts))
-  const isEdited = tell !== (kept.applicant?.tell === true) || !isSame(said, begun)
+    kept.applicant !== undefined &&
+    tell === (kept.applicant.tell === true) &&
+    [kept.facts, kept.applicant.facts].some((known) => isSame(facts, known))
+  const isEdited = tell !== (kept.applicant?.tell === true) || !isSame(facts, factsOf(begun))
   useUnsavedGuard(isEdited && !isKept && !busy, t('unsaved'))
   return (
     <>
