@@ -45,6 +45,7 @@ public sealed class AccessibilityTests(Site site)
         ("enterprise@sample", "/enquiries", "main h1"),
         ("firm@sample", "/firm", ".save-bar"),
         ("firm@sample", "/opportunities", "#match-count"),
+        ("firm@sample", "/upgrade", ".ask-form, .step-card"),
         ("officer@sample", "/firms", ".rows a"),
         ("officer@sample", "/centres", "main h1"),
         ("officer@sample", "/enquiries", "main h1"),

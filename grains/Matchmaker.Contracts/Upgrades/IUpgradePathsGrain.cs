@@ -44,7 +44,7 @@ public sealed record DrawnPath(
     DateOnly On,
     int? Level,
     ImmutableArray<UpgradeSuggestion> Suggestions,
-    ImmutableArray<PathStep> Steps,
+    ImmutableArray<DrawnStep> Steps,
     PathTotals Totals,
     ImmutableArray<QuarterMoney> Quarters
 );
@@ -61,7 +61,7 @@ public sealed record DrawnPath(
 /// <param name="Opens">The published needs that it opens after the steps before it.</param>
 /// <param name="Building">What it may ask of the building, and what the firm's building is known to have.</param>
 [GenerateSerializer, Immutable]
-public sealed record PathStep(
+public sealed record DrawnStep(
     string Step,
     StepStatus Status,
     DateOnly Start,

@@ -86,7 +86,7 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
             UpgradePath.Quarters(steps, grants)
         );
 
-        async Task<PathStep> One(ScheduledStep step, int place) =>
+        async Task<DrawnStep> One(ScheduledStep step, int place) =>
             new(
                 step.Step.Id,
                 step.Chosen.Status,

@@ -12,6 +12,7 @@ describe('The menu', () => {
       '/brief',
       '/programmes',
       '/firm',
+      '/upgrade',
       '/demands',
       '/introductions',
       '/shortlists',

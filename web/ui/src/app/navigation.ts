@@ -23,7 +23,11 @@ const menus = {
   visitor: { first: [], last: [], more: [] },
   owner: { first: [], last: ['introductions'], more: ['imports', 'people'] },
   enterprise: { first: [], last: ['demands', 'introductions'], more: ['shortlists', 'enquiries', 'people'] },
-  firm: { first: [], last: ['demands', 'introductions'], more: ['shortlists', 'enquiries', 'imports', 'people'] },
+  firm: {
+    first: [],
+    last: ['upgrade', 'demands', 'introductions'],
+    more: ['shortlists', 'enquiries', 'imports', 'people'],
+  },
   office: { first: ['desk'], last: ['enquiries'], more: [] },
 }
 

@@ -52,6 +52,8 @@ const EnterprisePage = screen(() => import('../features/enterprises/EnterprisePa
 const FirmsPage = screen(() => import('../features/firms/FirmsPage'))
 const FirmPage = screen(() => import('../features/firms/FirmPage'))
 const OwnFirmPage = screen(() => import('../features/firms/OwnFirmPage'))
+const OwnUpgradePage = screen(() => import('../features/upgrade/OwnUpgradePage'))
+const FirmUpgradePage = screen(() => import('../features/upgrade/FirmUpgradePage'))
 const ListingsPage = screen(() => import('../features/listings/ListingsPage'))
 const ListingPage = screen(() => import('../features/listings/ListingPage'))
 const NeedsPage = screen(() => import('../features/opportunities/NeedsPage'))
@@ -110,6 +112,8 @@ const pages = [
   page('/firms', FirmsPage, 'office'),
   page('/firms/:id', FirmPage),
   page('/firms/:firm/programmes', ApplicantPage),
+  page('/firms/:id/upgrade', FirmUpgradePage, 'office'),
+  page('/upgrade', OwnUpgradePage),
   page('/enterprises', EnterprisesPage, 'office'),
   page('/enterprises/:id', EnterprisePage, 'office'),
   page('/enterprises/:enterprise/programmes', ApplicantPage),

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { Assessment, ProgrammeList } from '../api/programmes'
 import { useWords } from '../i18n/i18n'
+import { GrantBar } from './GrantBar'
 import { partsOf, type Said } from './programmes'
 import './funding.css'
 import { TableScroll } from '../kit/TableScroll'
@@ -30,8 +31,6 @@ export function PackagePicture({
     .filter(({ grant }) => grant > 0)
     .sort((a, b) => b.grant - a.grant)
   const cost = without + parts.reduce((sum, part) => sum + part.cost, 0)
-  const own = cost - grants.reduce((sum, { grant }) => sum + grant, 0)
-  const percent = (amount: number) => `${format.number((100 * amount) / cost, 1)}%`
   return (
     <section className="card package" aria-labelledby={title}>
       <h2 id={title}>{name}</h2>
@@ -45,31 +44,7 @@ export function PackagePicture({
           <p className="package-cost">
             {t('programmes.projectCost')} <b className="nums">{money(cost)}</b>
           </p>
-          <div
-            className="package-bar"
-            role="img"
-            aria-label={[
-              t('programmes.share', { name: t('programmes.own'), amount: money(own), percent: percent(own) }),
-              ...grants.map(({ name, grant }) =>
-                t('programmes.share', { name, amount: money(grant), percent: percent(grant) }),
-              ),
-            ].join(' ')}
-          >
-            <Part name={t('programmes.own')} amount={own} cost={cost} look="package-own" />
-            {grants.map(({ programme, name, grant }, index) => (
-              <Part key={programme} name={name} amount={grant} cost={cost} look={lookOf(index)} />
-            ))}
-          </div>
-          <ul className="package-legend nums">
-            <li>
-              <i className="package-own" aria-hidden="true" /> {t('programmes.own')} <b>{money(own)}</b>
-            </li>
-            {grants.map(({ programme, name, grant }, index) => (
-              <li key={programme}>
-                <i className={lookOf(index)} aria-hidden="true" /> {name} <b>{money(grant)}</b>
-              </li>
-            ))}
-          </ul>
+          <GrantBar cost={cost} grants={grants} />
         </>
       )}
       {assessment.package.items.length > 0 && (
@@ -103,24 +78,5 @@ export function PackagePicture({
         </TableScroll>
       )}
     </section>
-  )
-}
-
-/** One hue, the darkest for the most. */
-const lookOf = (index: number) => `score-${Math.max(1, 5 - index)}`
-
-/** One part of the bar; where it is too narrow for words, the list below says them. */
-function Part({ name, amount, cost, look }: { name: string; amount: number; cost: number; look: string }) {
-  const { format } = useWords()
-  const share = amount / cost
-  return (
-    <span className={look} style={{ flexGrow: share }} aria-hidden="true">
-      {share > 0.24 && (
-        <>
-          <small>{name}</small>
-          <b className="nums">{format.number(100 * share, 1)}%</b>
-        </>
-      )}
-    </span>
   )
 }

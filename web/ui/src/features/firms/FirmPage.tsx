@@ -64,6 +64,9 @@ function Profile({ firm }: { firm: Firm }) {
             <Link className="button" href={`/firms/${firm.id}/programmes`}>
               {t('nav.programmes')}
             </Link>
+            <Link className="button" href={`/firms/${firm.id}/upgrade`}>
+              {t('nav.upgrade')}
+            </Link>
             <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>
           </div>
         )}

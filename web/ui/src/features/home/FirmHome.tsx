@@ -17,6 +17,7 @@ import { Briefs } from './party/Briefs'
 import { Enquiries } from './party/Enquiries'
 import { HomeCard, HomeRow } from './party/pieces'
 import { StaleFacts } from './party/StaleFacts'
+import { UpgradeCard } from './party/UpgradeCard'
 import { useVisit } from './party/useVisit'
 import { changesOf } from './party/visits'
 import { Waiting } from './party/Waiting'
@@ -46,6 +47,7 @@ export default function FirmHome() {
         <div>
           <Waiting />
           {firm && needs && <Claims claims={openingClaims(firm, needs, hongKongDay()).slice(0, shown)} />}
+          {id && <UpgradeCard firm={id} />}
           <StaleFacts />
           <Enquiries />
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { TextField } from './Field'
 import { wholeOf } from './whole'
@@ -7,11 +7,13 @@ import { wholeOf } from './whole'
 export function WholeField({
   label,
   value,
+  hint,
   errors,
   onChange,
 }: {
   label: string
   value: number | undefined
+  hint?: ReactNode
   errors?: string[] | undefined
   onChange: (value: number | undefined) => void
 }) {
@@ -30,6 +32,7 @@ export function WholeField({
       label={label}
       inputMode="numeric"
       value={shown}
+      hint={hint}
       errors={isWrong ? [t('notWhole')] : errors}
       onChange={(event) => {
         setTyped(event.target.value)

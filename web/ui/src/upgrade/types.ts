@@ -1,0 +1,16 @@
+import type { Schemas } from '../api/client'
+
+export type UpgradeList = Schemas['UpgradeSteps']
+export type UpgradeStepInfo = Schemas['UpgradeStep']
+/** What a firm keeps. */
+export type Upgrade = Schemas['Upgrade']
+/** What a firm answered; an empty list where it answered nothing. */
+export type UpgradeAnswers = Schemas['UpgradeAnswers'] & { symptoms: string[]; wanted: string[] }
+/** A step as the firm set it. */
+export type UpgradeStep = Schemas['ChosenStep']
+/** A step as it follows: when, who, for how much, and what it opens. */
+export type PathStep = Schemas['DrawnStep']
+export type UpgradePath = Schemas['DrawnPath']
+export type Suggestion = Schemas['UpgradeSuggestion']
+/** A firm or a centre that can help. */
+export type Scored = Schemas['PathPartner']
