@@ -49,39 +49,23 @@ public static class StepFunding
         IReadOnlyDictionary<string, ImmutableArray<ProgrammeVersion>> rules,
         Facts facts,
         Readings readings
-    )
-    {
-        string?[][] options =
-        [
-            .. steps.Select(step =>
-                (string?[])
-                    [
-                        .. Offers(step, rules, facts, readings)
-                            .Where(offer => offer.Amount > 0)
-                            .Select(offer => offer.Programme),
-                        null,
-                    ]
-            ),
-        ];
-        var choice = new string?[steps.Length];
-        var best = Grants(steps, choice, rules, facts, readings)!.Value;
-        Try(0);
-        return best;
-
-        void Try(int at)
-        {
-            if (at < steps.Length)
-            {
-                foreach (var option in options[at])
-                {
-                    choice[at] = option;
-                    Try(at + 1);
-                }
-            }
-            else if (Grants(steps, choice, rules, facts, readings) is { } grants && Sum(grants) > Sum(best))
-                best = grants;
-        }
-    }
+    ) =>
+        new FundingSearch(
+            steps,
+            [
+                .. steps.Select(step =>
+                    Offers(step, rules, facts, readings)
+                        .Where(offer => offer.Amount > 0)
+                        .Select(offer => new FundingOption(
+                            offer.Programme,
+                            On(rules[offer.Programme], step.Start)!,
+                            offer.Amount!.Value
+                        ))
+                        .ToImmutableArray()
+                ),
+            ],
+            facts
+        ).Best();
 
     /// <summary>The sum of all grants in HK$.</summary>
     public static long Sum(ImmutableArray<StepGrant?> grants) => grants.Sum(grant => grant?.Amount ?? 0);
@@ -101,52 +85,6 @@ public static class StepFunding
         var next = versions.FirstOrDefault(later => later.From > step.Start) ?? versions[^1];
         return new(programme, null, next.From, next.To, next.Source);
     }
-
-    // Null: the choice breaks a rule. A capped sum goes to the steps in their order.
-    private static ImmutableArray<StepGrant?>? Grants(
-        ImmutableArray<StepCost> steps,
-        string?[] choice,
-        IReadOnlyDictionary<string, ImmutableArray<ProgrammeVersion>> rules,
-        Facts facts,
-        Readings readings
-    )
-    {
-        var left = new Dictionary<string, long>();
-        var grants = ImmutableArray.CreateBuilder<StepGrant?>(steps.Length);
-        foreach (var (i, step) in steps.Index())
-        {
-            if (choice[i] is not { } programme)
-            {
-                grants.Add(null);
-                continue;
-            }
-
-            var version = On(rules[programme], step.Start)!;
-            var others = steps.Where((_, other) => choice[other] == programme);
-            if (!HasPlaces(version, step, others, facts))
-                return null;
-            var rest = left.TryGetValue(programme, out var unused) ? unused : CapOf(version, facts);
-            var amount = Math.Min(rest, Alone(version, step, facts, readings));
-            left[programme] = rest - amount;
-            grants.Add(amount > 0 ? new(programme, amount) : null);
-        }
-
-        return grants.ToImmutable();
-    }
-
-    // Each step that runs when this one starts takes one of the places at once.
-    private static bool HasPlaces(ProgrammeVersion version, StepCost step, IEnumerable<StepCost> all, Facts facts) =>
-        (
-            version.AtOnce is not { } atOnce
-            || all.Count(other => other.Start <= step.Start && step.Start <= other.End)
-                <= atOnce - (facts.LiveNifsProjects ?? 0)
-        ) && (version.InAll is not { } inAll || all.Count() <= inAll - (facts.PreviousNiasProjects ?? 0));
-
-    // A cap on projects that run at once is kept by their number; the cap of each is in its own share.
-    private static long CapOf(ProgrammeVersion version, Facts facts) =>
-        version.Cap is not { } cap || version.AtOnce is not null ? long.MaxValue
-        : version.InAll is null ? cap
-        : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
 
     private static long Alone(ProgrammeVersion version, StepCost step, Facts facts, Readings readings) =>
         FactRules.RuleOut(version, facts)
