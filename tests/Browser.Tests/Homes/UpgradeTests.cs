@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -50,6 +51,9 @@ public sealed class UpgradeTests(Site site)
         await Expect(page.Locator(".step-card")).ToHaveCountAsync(before + 1);
         await Expect(page.Locator(".step-card").Last.Locator("h3")).ToHaveTextAsync(name!);
         await Expect(page.Locator(".step-card").Last.Locator(".step-cost")).ToHaveTextAsync(Cost);
+        await Expect(page.GetByLabel(words["upgrade.office.label"])).ToHaveValueAsync(new Regex(Regex.Escape(Cost)));
+        await Button("enquiry.send").ClickAsync();
+        await Expect(page.GetByText(words["enquiry.sent"])).ToBeVisibleAsync();
         await page.GotoAsync("/tc/");
         await Expect(page.Locator(".home-grant")).ToContainTextAsync("HK$");
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));

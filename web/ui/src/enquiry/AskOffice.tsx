@@ -17,10 +17,16 @@ export default function AskOffice({
   board,
   criteria,
   text = '',
+  offer,
+  label,
 }: {
   board: BoardCode
   criteria: Criterion[]
   text?: string
+  /** What the office does with it; left out: it finds what no list has. */
+  offer?: string
+  /** The name of the text; left out: what is looked for. */
+  label?: string
 }) {
   const words = useWords()
   const { t } = words
@@ -58,13 +64,13 @@ export default function AskOffice({
     )
   return (
     <div className="ask-office">
-      <p>{t('enquiry.offer')}</p>
+      <p>{offer ?? t('enquiry.offer')}</p>
       <ProblemNotice error={state.error} />
       <TextArea
-        label={t('enquiry.text')}
+        label={label ?? t('enquiry.text')}
         value={typed ?? asked}
         maxLength={2000}
-        rows={3}
+        rows={Math.max(3, (typed ?? asked).split('\n').length)}
         onChange={(event) => setTyped(event.target.value)}
       />
       <Button look="primary" disabled={!(typed ?? asked).trim()} onClick={() => void send()}>

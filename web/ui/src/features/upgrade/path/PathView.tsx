@@ -14,6 +14,7 @@ import type { StepMoves } from '../step/StepFields'
 import { Timeline } from '../timeline/Timeline'
 import type { UpgradeEditor } from '../useUpgrade'
 import { Assumptions } from './Assumptions'
+import { AskForPath } from '../office/AskForPath'
 import { KeepBar } from './KeepBar'
 import { OpensChart } from './OpensChart'
 import './path.css'
@@ -134,6 +135,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
           <QuartersChart quarters={path.quarters} />
         </div>
       )}
+      <AskForPath firm={firm} steps={shown} />
       <Assumptions firm={firm} path={path} />
       {(editor.isDirty || (isProposal && shown.length > 0)) && (
         <KeepBar
