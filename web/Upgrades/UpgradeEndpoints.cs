@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
@@ -40,12 +41,14 @@ internal static class UpgradeEndpoints
             .MapGet("path", Kept)
             .WithSummary("The path by what is kept: steps, money and the needs that they open")
             .Produces<DrawnPath>()
+            .Waits(WorkQueue.Question)
             .Reads("on", "string", "A day; default today in Hong Kong.");
         group
             .MapPost("path", Try)
             .WithSummary("The path by answers and steps that are not kept")
             .Accepts<PathQuestion>("application/json")
-            .Produces<DrawnPath>();
+            .Produces<DrawnPath>()
+            .Waits(WorkQueue.Question);
     }
 
     private static IResult Steps() =>
