@@ -44,8 +44,11 @@ public sealed class ProjectionFollowerTests(SampleJournal journal) : IClassFixtu
                     : await journal.Reader.ChangesAfter(sequence, 1 + chance.Next(4), view.Kinds, stop)
         );
 
-        for (var attempt = 0; attempt < 10_000 && follower.Applied < journal.End; attempt++)
-            await follower.TryCatchUp();
+        await OneAtATime(async () =>
+        {
+            for (var attempt = 0; attempt < 10_000 && follower.Applied < journal.End; attempt++)
+                await follower.TryCatchUp();
+        });
 
         Assert.Equal(journal.End, follower.Applied);
         Assert.Equal(await journal.Sequences(view.Kinds), view.Sequences);
@@ -60,11 +63,14 @@ public sealed class ProjectionFollowerTests(SampleJournal journal) : IClassFixtu
         var publisher = new UnreliablePublisher(() => chance.Next(2) == 0);
         var view = new RecordingProjection(Projections[name](), isTalkative: true);
         var follower = Follow(name, view, publisher, Read(view, limit: 2));
-        for (var attempt = 0; attempt < 100; attempt++)
+        await OneAtATime(async () =>
         {
-            await follower.CatchUp();
-            await follower.Publish(RecordingProjection.Message);
-        }
+            for (var attempt = 0; attempt < 100; attempt++)
+            {
+                await follower.CatchUp();
+                await follower.Publish(RecordingProjection.Message);
+            }
+        });
 
         Assert.Contains("failed", publisher.Calls);
         var needsResync = false;
@@ -82,7 +88,7 @@ public sealed class ProjectionFollowerTests(SampleJournal journal) : IClassFixtu
         var publisher = new UnreliablePublisher(() => false);
         var follower = Follow(name, view, publisher, Read(view, limit: 1_000), needsResync: true);
 
-        await follower.WaitFor(journal.End);
+        await OneAtATime(() => follower.WaitFor(journal.End));
 
         Assert.Equal("resync", publisher.Calls[0]);
         Assert.Single(publisher.Calls, "resync");
