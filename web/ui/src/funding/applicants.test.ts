@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { KeptAssessment } from '../api/programmes'
+import { same } from '../api/same'
 import { messages, assessmentTopic } from '../live/topics'
-import { applicantId, audienceOf, beginning, isSame, type Party } from './applicants'
+import { applicantId, audienceOf, beginning, type Party } from './applicants'
 import { factsOf } from './programmes'
 
 const enterprise: Party = { collection: 'enterprises', id: 'p1' }
@@ -37,11 +38,9 @@ describe('An applicant', () => {
     const line = { id: '1', kind: 'smartLine', approvedCost: 3 } as const
     const said = { manufacturer: true, listed: false, projects: [line, { ...line, id: '2' }] }
     const [{ id, kind, approvedCost }, other] = said.projects as [typeof line, typeof line]
-    expect(isSame(said, { listed: false, projects: [{ approvedCost, id, kind }, other], manufacturer: true })).toBe(
-      true,
-    )
-    expect(isSame(said, { ...said, projects: [other, line] })).toBe(false)
-    expect(isSame(said, { ...said, listed: true })).toBe(false)
-    expect(isSame(said, {})).toBe(false)
+    expect(same(said, { listed: false, projects: [{ approvedCost, id, kind }, other], manufacturer: true })).toBe(true)
+    expect(same(said, { ...said, projects: [other, line] })).toBe(false)
+    expect(same(said, { ...said, listed: true })).toBe(false)
+    expect(same(said, {})).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { Facts, KeptAssessment } from '../api/programmes'
+import type { KeptAssessment } from '../api/programmes'
 import { type Audience, type Said, saidOf } from './programmes'
 
 interface Kind {
@@ -31,13 +31,3 @@ export function beginning({ collection }: Party, on: string, { applicant, facts 
   const said = saidOf(on, facts)
   return applicant ? said : { ...said, flags: { ...kinds[collection].usual, ...said.flags } }
 }
-
-/** Whether the same is stated, in whatever order the fields stand. */
-export const isSame = (facts: Facts, other: Facts) => ordered(facts) === ordered(other)
-
-const ordered = (facts: Facts) =>
-  JSON.stringify(facts, (_, part: unknown) =>
-    part instanceof Object && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )

@@ -1,6 +1,6 @@
-type Plain = Record<string, unknown>
+import { same } from '../api/same'
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+type Plain = Record<string, unknown>
 
 /** A record as flat fields: `unit`, `values.rent`. */
 function fields(record: Plain): Plain {

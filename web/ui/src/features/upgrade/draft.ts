@@ -1,5 +1,6 @@
 import type { UpgradeAnswers, UpgradeStep } from '../../upgrade/types'
 import type { UpgradeDraft } from '../../upgrade/queries'
+import { same } from '../../api/same'
 
 /** As many as a path may have. */
 export const mostSteps = 8
@@ -52,8 +53,6 @@ export function rebased(before: UpgradeDraft, mine: UpgradeDraft, theirs: Upgrad
     steps: same(before.steps, mine.steps) ? theirs.steps : mine.steps,
   }
 }
-
-export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 function differing(before: UpgradeAnswers, mine: UpgradeAnswers): Partial<UpgradeAnswers> {
   const names = ['makes', 'level', 'symptoms', 'wanted'] as const

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Upgrade, UpgradeAnswers, UpgradeStep } from '../../upgrade/types'
+import { same } from '../../api/same'
 import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { useLeaveQuestion } from '../../kit/unsaved/useLeaveQuestion'
 import { useUnsavedGuard } from '../../kit/unsaved/useUnsavedGuard'
 import { draftOf, keptPathKey, readUpgrade, upgradeKey, writeUpgrade, type UpgradeDraft } from '../../upgrade/queries'
-import { rebased, same, whole } from './draft'
+import { rebased, whole } from './draft'
 
 type Base = UpgradeDraft & { version: number | undefined }
 

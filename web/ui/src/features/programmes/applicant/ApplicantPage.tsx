@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AnswerChange, KeptAssessment } from '../../../api/programmes'
+import { same } from '../../../api/same'
 import '../../../funding/funding.css'
-import { audienceOf, beginning, isSame, type Party } from '../../../funding/applicants'
+import { audienceOf, beginning, type Party } from '../../../funding/applicants'
 import { factsOf, type Said } from '../../../funding/programmes'
 import { changeText } from '../../../funding/labels'
 import { useProgrammes } from '../../../funding/useProgrammes'
@@ -92,8 +93,8 @@ function Keeping({
   const isKept =
     kept.applicant !== undefined &&
     tell === (kept.applicant.tell === true) &&
-    [kept.facts, kept.applicant.facts].some((known) => isSame(facts, known))
-  const isEdited = tell !== (kept.applicant?.tell === true) || !isSame(facts, factsOf(begun))
+    [kept.facts, kept.applicant.facts].some((known) => same(facts, known))
+  const isEdited = tell !== (kept.applicant?.tell === true) || !same(facts, factsOf(begun))
   useUnsavedGuard(isEdited && !isKept && !busy, t('unsaved'))
   return (
     <>

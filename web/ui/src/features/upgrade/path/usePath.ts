@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { ProblemError } from '../../../api/client'
+import { same } from '../../../api/same'
 import type { UpgradePath } from '../../../upgrade/types'
 import { useDebounced } from '../../../kit/useDebounced'
 import { useUpgradePath } from '../../../upgrade/queries'
-import { planned, same } from '../draft'
+import { planned } from '../draft'
 import type { UpgradeEditor } from '../useUpgrade'
 
 /** The path of what stands on the screen; where the firm chose no step yet, that of the steps that are recommended. */
 export function usePath(firm: string, { answers, steps: chosen, kept, isDirty }: UpgradeEditor) {
   const asked = useDebounced(answers, 400)
-  const suggested = useUpgradePath(firm, { answers: asked, steps: [] })
   const isProposal = !isDirty && kept.length === 0
+  const suggested = useUpgradePath(firm, { answers: asked, steps: [] }, isProposal)
   const steps = isProposal
     ? (suggested.data?.suggestions.filter(({ recommended }) => recommended).map(({ step }) => planned(step)) ?? [])
     : chosen
