@@ -11,7 +11,6 @@ export function GrantBar({
   grants: readonly { programme: string; name: string; grant: number }[]
 }) {
   const { t, format } = useWords()
-  const money = (amount: number) => `HK$${format.number(amount, 0)}`
   const percent = (amount: number) => `${format.number((100 * amount) / cost, 1)}%`
   const own = cost - grants.reduce((sum, { grant }) => sum + grant, 0)
   return (
@@ -20,9 +19,9 @@ export function GrantBar({
         className="package-bar"
         role="img"
         aria-label={[
-          t('programmes.share', { name: t('programmes.own'), amount: money(own), percent: percent(own) }),
+          t('programmes.share', { name: t('programmes.own'), amount: format.money(own), percent: percent(own) }),
           ...grants.map(({ name, grant }) =>
-            t('programmes.share', { name, amount: money(grant), percent: percent(grant) }),
+            t('programmes.share', { name, amount: format.money(grant), percent: percent(grant) }),
           ),
         ].join(' ')}
       >
@@ -33,11 +32,11 @@ export function GrantBar({
       </div>
       <ul className="package-legend nums">
         <li>
-          <i className="package-own" aria-hidden="true" /> {t('programmes.own')} <b>{money(own)}</b>
+          <i className="package-own" aria-hidden="true" /> {t('programmes.own')} <b>{format.money(own)}</b>
         </li>
         {grants.map(({ programme, name, grant }, index) => (
           <li key={programme}>
-            <i className={lookOf(index)} aria-hidden="true" /> {name} <b>{money(grant)}</b>
+            <i className={lookOf(index)} aria-hidden="true" /> {name} <b>{format.money(grant)}</b>
           </li>
         ))}
       </ul>

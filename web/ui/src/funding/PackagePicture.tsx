@@ -24,7 +24,6 @@ export function PackagePicture({
   const title = useId()
   const name = of ? `${t('programmes.package')}: ${of}` : t('programmes.package')
   const { parts, without } = partsOf(said.projects ?? [], assessment)
-  const money = (amount: number) => `HK$${format.number(amount, 0)}`
   const nameOf = (id: string) => list.items.find((programme) => programme.id === id)?.shortName ?? id
   const grants = parts
     .map(({ programme, grant }) => ({ programme, name: nameOf(programme), grant }))
@@ -36,13 +35,13 @@ export function PackagePicture({
       <h2 id={title}>{name}</h2>
       <p className="package-total nums" aria-live="polite">
         {assessment.package.total > 0
-          ? t('programmes.upTo', { amount: money(assessment.package.total) })
+          ? t('programmes.upTo', { amount: format.money(assessment.package.total) })
           : t('programmes.nothing')}
       </p>
       {cost > 0 && (
         <>
           <p className="package-cost">
-            {t('programmes.projectCost')} <b className="nums">{money(cost)}</b>
+            {t('programmes.projectCost')} <b className="nums">{format.money(cost)}</b>
           </p>
           <GrantBar cost={cost} grants={grants} />
         </>
@@ -68,8 +67,8 @@ export function PackagePicture({
                     <th scope="row">
                       <Link href={`/programmes/${programme}`}>{nameOf(programme)}</Link>
                     </th>
-                    <td>{money(amount)}</td>
-                    <td>{part ? money(part.cost - part.grant) : '–'}</td>
+                    <td>{format.money(amount)}</td>
+                    <td>{part ? format.money(part.cost - part.grant) : '–'}</td>
                   </tr>
                 )
               })}

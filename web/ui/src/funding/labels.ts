@@ -4,7 +4,7 @@ import type { Words } from '../i18n/i18n'
 /** What an answer is in short, such as "may be eligible, up to HK$5". */
 export function answerText({ verdict, amount }: ShortAnswer, { t, format }: Words) {
   const word = t(`programmes.verdict.${verdict}`)
-  return amount === undefined ? word : `${word} (${t('programmes.upTo', { amount: `HK$${format.number(amount, 0)}` })})`
+  return amount === undefined ? word : `${word} (${t('programmes.upTo', { amount: format.money(amount) })})`
 }
 
 export function changeText({ before, now }: AnswerChange, words: Words) {

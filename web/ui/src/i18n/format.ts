@@ -86,6 +86,7 @@ function build(language: Language) {
     return numbers.get(digits)!.format(value)
   }
   const fixed = (value: number, digits: number) => value.toFixed(digits)
+  const money = (value: number) => `HK$${number(value, 0)}`
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const timeFormat = new Intl.DateTimeFormat(locale, {
@@ -114,7 +115,7 @@ function build(language: Language) {
     persons: (value) => words.persons(number(value, 0)),
     day: (value) => words.days(number(value, 0)),
     'h/month': (value) => words.hoursAMonth(number(value, 0)),
-    'HKD/year': (value) => words.aYear(`HK$${number(value, 0)}`),
+    'HKD/year': (value) => words.aYear(money(value)),
     level: (value) => words.level(number(value, 0)),
     TRL: (value) => `TRL ${number(value, 0)}`,
     kg: (value) => `${number(value, 0)} kg`,
@@ -154,6 +155,8 @@ function build(language: Language) {
   return {
     number,
     fixed,
+    /** Whole HK$. */
+    money,
     quantity,
     both,
     /** How many of the reader's units one unit of the attribute is. */

@@ -14,7 +14,6 @@ export function ProgrammeCard({
   sources: Source[]
 }) {
   const { t, text, format } = useWords()
-  const money = (amount: number) => `HK$${format.number(amount, 0)}`
   return (
     <article className={`card programme ${answer.verdict}`} id={programme.id}>
       <div className="programme-head">
@@ -26,7 +25,7 @@ export function ProgrammeCard({
       </div>
       {answer.amount !== undefined && (
         <p className="programme-amount">
-          <strong>{t('programmes.upTo', { amount: money(answer.amount) })}</strong>
+          <strong>{t('programmes.upTo', { amount: format.money(answer.amount) })}</strong>
         </p>
       )}
       <p>{text(programme.summary)}</p>
@@ -34,7 +33,7 @@ export function ProgrammeCard({
       {answer.changesOn?.map((change) => (
         <p key={change.on} className="programme-later">
           {t('programmes.from', { day: format.day(change.on), verdict: t(`programmes.verdict.${change.verdict}`) })}
-          {change.amount !== undefined && ` · ${t('programmes.upTo', { amount: money(change.amount) })}`}
+          {change.amount !== undefined && ` · ${t('programmes.upTo', { amount: format.money(change.amount) })}`}
         </p>
       ))}
       {answer.readings?.map((reading) => (
@@ -44,7 +43,7 @@ export function ProgrammeCard({
             reading: reading.reading,
             verdict: t(`programmes.verdict.${reading.verdict}`),
           })}
-          {reading.amount !== undefined && ` · ${t('programmes.upTo', { amount: money(reading.amount) })}`}
+          {reading.amount !== undefined && ` · ${t('programmes.upTo', { amount: format.money(reading.amount) })}`}
         </p>
       ))}
       {programme.toCheck && (

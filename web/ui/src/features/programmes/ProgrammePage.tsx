@@ -123,13 +123,13 @@ function Version({ version }: { version: RuleVersion }) {
         {numbersOf(version).map(({ name, value, isMoney }) => (
           <div key={name}>
             <dt>{t(`programmes.number.${name}`)}</dt>
-            <dd>{isMoney ? `HK$${format.number(value, 0)}` : format.number(value, 0)}</dd>
+            <dd>{isMoney ? format.money(value) : format.number(value, 0)}</dd>
           </div>
         ))}
         {version.salaries.length > 0 && (
           <div>
             <dt>{t('programmes.number.salaries')}</dt>
-            <dd>{version.salaries.map((salary) => `HK$${format.number(salary, 0)}`).join(' / ')}</dd>
+            <dd>{version.salaries.map(format.money).join(' / ')}</dd>
           </div>
         )}
       </dl>

@@ -21,7 +21,7 @@ export interface Rule {
 
 /** The names of what a path speaks of, in the reader's language; a code stands for itself while its name is read. */
 export function usePathWords() {
-  const { text, format } = useWords()
+  const { text } = useWords()
   const { data: list = none } = useUpgradeList()
   const { data: programmes } = useProgrammes()
   return useMemo(() => {
@@ -40,9 +40,8 @@ export function usePathWords() {
           ? known.get(id)!.versions
           : list.rates.filter(({ programme }) => programme === id),
       sourceOf: (code: string) => programmes?.sources.find((source) => source.code === code),
-      money: (amount: number) => `HK$${format.number(amount, 0)}`,
     }
-  }, [list, programmes, text, format])
+  }, [list, programmes, text])
 }
 
 export type PathWords = ReturnType<typeof usePathWords>

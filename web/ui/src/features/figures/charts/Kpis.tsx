@@ -10,7 +10,7 @@ export function Kpis({ now, before, asked }: { now: Period; before: Period; aske
   const [days, daysBefore] = [median(now), median(before)]
   const sums = ['jobs', 'floorArea', 'investment'] as const
   const text = (name: (typeof sums)[number], value: number) =>
-    name === 'investment' ? `HK$${format.number(value, 0)}` : format.quantity(value, name === 'jobs' ? 'count' : 'm2')
+    name === 'investment' ? format.money(value) : format.quantity(value, name === 'jobs' ? 'count' : 'm2')
   return (
     <dl className="card kpis figures-kpis">
       {counts.map((figure) => {

@@ -29,15 +29,14 @@ export function UpgradeCard({ firm }: { firm: string }) {
 function WhoPays({ path }: { path: UpgradePath }) {
   const { t, text, format } = useWords()
   const { data: programmes } = useProgrammes()
-  const money = (amount: number) => `HK$${format.number(amount, 0)}`
   const nameOf = (id: string) => text(programmes?.items.find((each) => each.id === id)?.name) || id
   const grants = grantsOf(path).map((each) => ({ ...each, name: nameOf(each.programme) }))
   const { totals, steps } = path
   return (
     <HomeCard title={t('home.upgrade.title')} note={t('upgrade.totals.ceilings')}>
       <p className="home-grant">
-        <b className="nums">{money(totals.grants)}</b>{' '}
-        {t('home.upgrade.of', { amount: money(totals.cost), count: steps.length })}
+        <b className="nums">{format.money(totals.grants)}</b>{' '}
+        {t('home.upgrade.of', { amount: format.money(totals.cost), count: steps.length })}
       </p>
       {totals.cost > 0 && <GrantBar cost={totals.cost} grants={grants} />}
       <div className="row">

@@ -43,7 +43,7 @@ export function ProjectRows({ said, onSay }: { said: Said; onSay: (said: Said) =
           <input
             type="range"
             aria-label={t('programmes.cost')}
-            aria-valuetext={`HK$${format.number(project.approvedCost, 0)}`}
+            aria-valuetext={format.money(project.approvedCost)}
             min={0}
             max={most}
             step={million}

@@ -8,12 +8,11 @@ const words = {
   language: 'en',
   t: (key: string, values: Record<string, unknown> = {}) => [key.split('.').at(-1), ...Object.values(values)].join(' '),
   text: (name?: { en?: string }) => name?.en ?? '',
-  format: formatter('en'),
+  format: { ...formatter('en'), money: (amount: number) => `$${amount}` },
 } as unknown as Words
 const names = {
   stepName: (id: string) => id.toUpperCase(),
   programmeName: (id: string) => id.toUpperCase(),
-  money: (amount: number) => `$${amount}`,
 }
 const step = (part: Partial<PathStep>) =>
   ({ step: 'gmp', start: '2027-01-01', end: '2027-05-31', cost: 9, builders: [], ...part }) as PathStep

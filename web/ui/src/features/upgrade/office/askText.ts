@@ -7,20 +7,23 @@ import { monthsText } from '../timeline/months'
 export function askText(
   steps: PathStep[],
   words: Words,
-  { stepName, programmeName, money }: Pick<PathWords, 'stepName' | 'programmeName' | 'money'>,
+  { stepName, programmeName }: Pick<PathWords, 'stepName' | 'programmeName'>,
 ): string {
-  const { t, text, language } = words
+  const { t, text, format, language } = words
   const lines = steps.map(({ step, start, end, cost, builders, funding }, index) =>
     [
       t('upgrade.office.step', {
         number: index + 1,
         step: stepName(step),
         months: monthsText(start, end, words),
-        cost: money(cost),
+        cost: format.money(cost),
       }),
       builders[0] && t('upgrade.office.builder', { name: text(builders[0].name) || builders[0].id }),
       funding &&
-        t('upgrade.office.programme', { programme: programmeName(funding.programme), amount: money(funding.amount) }),
+        t('upgrade.office.programme', {
+          programme: programmeName(funding.programme),
+          amount: format.money(funding.amount),
+        }),
     ]
       .filter(Boolean)
       .join(language === 'en' ? ' ' : ''),

@@ -3,12 +3,11 @@ import { useSchema } from '../../../api/boards'
 import type { UpgradePath } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { ChartCard } from '../../../kit/charts/ChartCard'
+import { percent } from '../../../kit/charts/percent'
 import { aliasOf } from '../../../matches/list/names'
 import { useNeeds } from '../../../records/useNeeds'
 import { describeValue } from '../../../score/describe'
 import { usePathWords } from '../pathWords'
-
-const percent = (share: number) => `${100 * share}%`
 
 /** The published needs that each step opens, on top of those before it. */
 export function OpensChart({ path }: { path: UpgradePath }) {

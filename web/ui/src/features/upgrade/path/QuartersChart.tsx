@@ -1,14 +1,11 @@
 import type { UpgradePath } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { ChartCard } from '../../../kit/charts/ChartCard'
-import { usePathWords } from '../pathWords'
-
-const percent = (share: number) => `${100 * share}%`
+import { percent } from '../../../kit/charts/percent'
 
 /** What is spent and what is paid back in each quarter, and how much is out by its end. */
 export function QuartersChart({ quarters }: Pick<UpgradePath, 'quarters'>) {
-  const { t } = useWords()
-  const { money } = usePathWords()
+  const { t, format } = useWords()
   const most = Math.max(1, ...quarters.flatMap(({ cost, grants }) => [cost, grants]))
   const rows = quarters.map((each, index) => ({
     ...each,
@@ -18,7 +15,12 @@ export function QuartersChart({ quarters }: Pick<UpgradePath, 'quarters'>) {
   const highest = Math.max(...rows.map(({ out }) => out))
   const table = {
     head: ['quarter', 'spent', 'paid', 'out'].map((name) => t(`upgrade.column.${name}`)),
-    rows: rows.map(({ name, cost, grants, out }) => [name, money(cost), money(grants), money(out)]),
+    rows: rows.map(({ name, cost, grants, out }) => [
+      name,
+      format.money(cost),
+      format.money(grants),
+      format.money(out),
+    ]),
   }
   return (
     <ChartCard title={t('upgrade.quarters.title')} note={t('upgrade.quarters.note')} table={table}>
@@ -31,10 +33,12 @@ export function QuartersChart({ quarters }: Pick<UpgradePath, 'quarters'>) {
               <i className="paid" style={{ width: percent(grants / most) }} />
             </span>
             <span className="quarter-money nums">
-              {cost > 0 && <span>{t('upgrade.quarters.spent', { amount: money(cost) })}</span>}
-              {grants > 0 && <span className="gain">{t('upgrade.quarters.paid', { amount: money(grants) })}</span>}
+              {cost > 0 && <span>{t('upgrade.quarters.spent', { amount: format.money(cost) })}</span>}
+              {grants > 0 && (
+                <span className="gain">{t('upgrade.quarters.paid', { amount: format.money(grants) })}</span>
+              )}
             </span>
-            <b className={`nums ${out === highest ? 'most-out' : ''}`}>{money(out)}</b>
+            <b className={`nums ${out === highest ? 'most-out' : ''}`}>{format.money(out)}</b>
           </li>
         ))}
       </ol>

@@ -15,7 +15,7 @@ export function Totals({
   before: UpgradePath | undefined
 }) {
   const { t, format } = useWords()
-  const { money, programmeName } = usePathWords()
+  const { programmeName } = usePathWords()
   const { totals, steps } = path
   const grants = grantsOf(path).map((each) => ({ ...each, name: programmeName(each.programme) }))
   /** How far it is from what is kept; undefined: it is the same. */
@@ -31,13 +31,13 @@ export function Totals({
           name={t('upgrade.totals.cost')}
           note={change('cost') ?? t('upgrade.totals.steps', { count: steps.length })}
         >
-          {money(totals.cost)}
+          {format.money(totals.cost)}
         </Figure>
         <Figure name={t('upgrade.totals.grants')} note={change('grants') ?? t('upgrade.totals.ceilings')} look="given">
-          {money(totals.grants)}
+          {format.money(totals.grants)}
         </Figure>
         <Figure name={t('upgrade.totals.own')} note={change('own') ?? t('upgrade.totals.least')}>
-          {money(totals.own)}
+          {format.money(totals.own)}
         </Figure>
         <Figure name={t('upgrade.totals.needs')} note={t('upgrade.totals.all', { count: needs })}>
           {format.number(met, 0)} <span aria-hidden="true">→</span>
@@ -72,11 +72,11 @@ function Figure({
 
 /** What another plan adds or takes away. */
 function Change({ by }: { by: number }) {
-  const { money } = usePathWords()
+  const { format } = useWords()
   return (
     <span className="path-change">
       <span aria-hidden="true">{by > 0 ? '▲' : '▼'}</span>
-      <span className="visually-hidden">{by > 0 ? '+' : '−'}</span> {money(Math.abs(by))}
+      <span className="visually-hidden">{by > 0 ? '+' : '−'}</span> {format.money(Math.abs(by))}
     </span>
   )
 }

@@ -33,7 +33,7 @@ export function StepCard({
 }) {
   const words = useWords()
   const { t, format } = words
-  const { stepOf, stepName, money } = usePathWords()
+  const { stepOf, stepName } = usePathWords()
   const certificates = useSchema('partners').byCode.get('certifications')
   const id = useId()
   const info = stepOf(step.step)
@@ -45,7 +45,7 @@ export function StepCard({
           {index + 1}
         </span>
         <span className={`tag step-status ${step.status}`}>{t(`upgrade.status.${step.status}`)}</span>
-        <b className="step-cost nums">{money(step.cost)}</b>
+        <b className="step-cost nums">{format.money(step.cost)}</b>
       </div>
       <div>
         <h3 id={id}>{stepName(step.step)}</h3>

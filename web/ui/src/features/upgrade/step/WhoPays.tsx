@@ -6,7 +6,7 @@ import { usePathWords } from '../pathWords'
 /** Who pays for a step in the best plan and how much at most, who else might, and where no rule is known to us. */
 export function WhoPays({ step, training }: { step: PathStep; training: readonly string[] }) {
   const { t, format } = useWords()
-  const { programmeName, money, rulesOf } = usePathWords()
+  const { programmeName, rulesOf } = usePathWords()
   const hasRule = (programme: string) => rulesOf(programme).length > 0
   const { funding, programmes } = step
   const others = programmes.filter(({ programme }) => programme !== funding?.programme)
@@ -17,7 +17,8 @@ export function WhoPays({ step, training }: { step: PathStep; training: readonly
       {funding ? (
         <>
           <p className="who-pays-best">
-            {link(funding.programme)} <b className="nums">{t('programmes.upTo', { amount: money(funding.amount) })}</b>
+            {link(funding.programme)}{' '}
+            <b className="nums">{t('programmes.upTo', { amount: format.money(funding.amount) })}</b>
           </p>
           {end && <p className="warned">{t('upgrade.card.before', { day: format.day(end) })}</p>}
         </>
@@ -43,7 +44,7 @@ export function WhoPays({ step, training }: { step: PathStep; training: readonly
             ) : (
               <>
                 {t('upgrade.card.instead')} {link(programme)}{' '}
-                <span className="nums">{t('programmes.upTo', { amount: money(amount) })}</span>
+                <span className="nums">{t('programmes.upTo', { amount: format.money(amount) })}</span>
               </>
             )}
           </li>

@@ -2,12 +2,11 @@ import { type KeyboardEvent, useId } from 'react'
 import type { PathStep } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { ChartCard } from '../../../kit/charts/ChartCard'
+import { percent } from '../../../kit/charts/percent'
 import { usePathWords } from '../pathWords'
 import { monthsText } from './months'
 import { type Axis, axisOf, endsOf, spanOf } from './timeline'
 import './timeline.css'
-
-const percent = (share: number) => `${100 * share}%`
 
 /** The steps by quarter, each on a line of its own; arrow keys on a bar take it a month earlier or later. */
 export function Timeline({
@@ -24,7 +23,7 @@ export function Timeline({
 }) {
   const words = useWords()
   const { t, format } = words
-  const { stepName, programmeName, money } = usePathWords()
+  const { stepName, programmeName } = usePathWords()
   const hint = useId()
   const axis = axisOf(steps)
   if (!axis) return null
@@ -35,9 +34,9 @@ export function Timeline({
       stepName(step),
       monthsText(start, end, words),
       format.number(months, 0),
-      money(cost),
-      funding ? `${money(funding.amount)} (${programmeName(funding.programme)})` : '–',
-      money(cost - (funding?.amount ?? 0)),
+      format.money(cost),
+      funding ? `${format.money(funding.amount)} (${programmeName(funding.programme)})` : '–',
+      format.money(cost - (funding?.amount ?? 0)),
     ]),
   }
   const press = (step: PathStep) => (event: KeyboardEvent) => {
