@@ -55,6 +55,7 @@ export type Centre = Schemas['Centre']
 export type Opportunity = Schemas['Opportunity']
 export type Space = Schemas['Space']
 export type Owner = Schemas['Owner']
+export type Enterprise = Schemas['Enterprise']
 
 export type Term = Schemas['Term']
 export type Taxonomy = Schemas['TaxonomyRevision']

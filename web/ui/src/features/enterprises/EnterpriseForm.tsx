@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../api/client'
-import type { Enterprise } from '../../api/enterprises'
+import type { Enterprise } from '../../api/types'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
