@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
@@ -89,17 +88,12 @@ public sealed class GateTable
             row["key"],
             row["use"],
             Enum.Parse<UseVerdict>(row["verdict"], ignoreCase: true),
-            Day(row["from"]),
-            Day(row["to"]),
-            Filled(row["condition"]),
+            Cells.Day(row["from"]),
+            Cells.Day(row["to"]),
+            Cells.Text(row["condition"]),
             row["source"],
-            Filled(row["note"])
+            Cells.Text(row["note"])
         );
-
-    private static DateOnly? Day(string text) =>
-        text.Length > 0 ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-
-    private static string? Filled(string text) => text.Length > 0 ? text : null;
 
     private sealed record Comparison(DateOnly Day, GateTable Other, DateOnly OtherDay, TurnedRules Turned);
 }

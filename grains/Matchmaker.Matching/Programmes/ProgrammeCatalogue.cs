@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Programmes;
@@ -18,7 +17,7 @@ public static class ProgrammeCatalogue
     public static ImmutableArray<ProgrammeSource> Sources { get; } =
     [
         .. Csv.Embedded("Programmes.sources.csv")
-            .Select(row => new ProgrammeSource(row["code"], row["title"], Text(row["address"]))),
+            .Select(row => new ProgrammeSource(row["code"], row["title"], Cells.Text(row["address"]))),
     ];
 
     /// <summary>The programme with that id; null: unknown.</summary>
@@ -36,36 +35,36 @@ public static class ProgrammeCatalogue
             Word<ProgrammeKind>(row["kind"]),
             Word<RuleShape>(row["shape"]),
             row["short"],
-            Texts(row, "")!,
-            Texts(row, "body_"),
-            Texts(row, "summary_")!,
-            [.. List(row["paragraphs"]).Select(int.Parse)],
-            [.. List(row["sources"])],
-            Texts(row, "check_"),
+            Cells.Texts(row)!,
+            Cells.Texts(row, "body_"),
+            Cells.Texts(row, "summary_")!,
+            [.. Cells.List(row["paragraphs"]).Select(int.Parse)],
+            Cells.List(row["sources"]),
+            Cells.Texts(row, "check_"),
             versions
         );
 
     private static ProgrammeVersion Version(IReadOnlyDictionary<string, string> row) =>
         new(
-            Day(row["from"]),
-            Text(row["to"]) is { } last ? Day(last) : null,
+            Cells.Day(row["from"])!.Value,
+            Cells.Day(row["to"]),
             row["source"],
-            [.. List(row["needs"]).Select(NeedOf)],
-            Text(row["project"]) is { } kind ? Word<ProjectKind>(kind) : null,
-            Whole(row["government"]) ?? 0,
-            Whole(row["applicant"]) ?? 0,
-            Money(row["cap_project"]),
-            Money(row["cap"]),
-            Whole(row["at_once"]),
-            Whole(row["in_all"]),
-            Money(row["least_cost"]),
-            Money(row["least_own"]),
-            Whole(row["people_at_once"]),
-            Whole(row["people"]),
-            Whole(row["months_in_all"]),
-            Whole(row["months_each"]),
-            [.. Degrees.Select(degree => Money(row[degree])).OfType<long>()],
-            Money(row["living"])
+            [.. Cells.List(row["needs"]).Select(NeedOf)],
+            Cells.Text(row["project"]) is { } kind ? Word<ProjectKind>(kind) : null,
+            Cells.Whole(row["government"]) ?? 0,
+            Cells.Whole(row["applicant"]) ?? 0,
+            Cells.Money(row["cap_project"]),
+            Cells.Money(row["cap"]),
+            Cells.Whole(row["at_once"]),
+            Cells.Whole(row["in_all"]),
+            Cells.Money(row["least_cost"]),
+            Cells.Money(row["least_own"]),
+            Cells.Whole(row["people_at_once"]),
+            Cells.Whole(row["people"]),
+            Cells.Whole(row["months_in_all"]),
+            Cells.Whole(row["months_each"]),
+            [.. Degrees.Select(degree => Cells.Money(row[degree])).OfType<long>()],
+            Cells.Money(row["living"])
         );
 
     private static Need NeedOf(string cell)
@@ -76,19 +75,4 @@ public static class ProgrammeCatalogue
 
     private static T Word<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
-
-    private static LocalText? Texts(IReadOnlyDictionary<string, string> row, string prefix) =>
-        Text(row[$"{prefix}en"]) is { } en ? new(en, row[$"{prefix}zh_hant"], row[$"{prefix}zh_hans"]) : null;
-
-    private static string? Text(string cell) => cell.Length == 0 ? null : cell;
-
-    private static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
-
-    private static DateOnly Day(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static int? Whole(string cell) =>
-        Text(cell) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
-
-    private static long? Money(string cell) =>
-        Text(cell) is { } number ? long.Parse(number, CultureInfo.InvariantCulture) : null;
 }

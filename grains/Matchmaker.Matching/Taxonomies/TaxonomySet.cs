@@ -72,11 +72,8 @@ public sealed class TaxonomySet
                 {
                     Code = row["code"],
                     Label = new(row["en"], row["zh_hant"], row["zh_hans"]),
-                    Synonyms = Listed(row["synonyms"]),
-                    Industries = Listed(row["industries"]),
+                    Synonyms = Cells.List(row["synonyms"]),
+                    Industries = Cells.List(row["industries"]),
                 }),
         ];
-
-    private static ImmutableArray<string> Listed(string cell) =>
-        [.. cell.Split('|', StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Programmes;
 
@@ -11,7 +10,7 @@ public static class UpgradeTable
     public static ImmutableArray<UpgradeStep> Steps { get; } = [.. Rows("steps").Select(Step)];
 
     public static ImmutableArray<UpgradeSymptom> Symptoms { get; } =
-    [.. Rows("symptoms").Select(row => new UpgradeSymptom(row["code"], row["group"], Text(row)))];
+    [.. Rows("symptoms").Select(row => new UpgradeSymptom(row["code"], row["group"], Cells.Texts(row)!))];
 
     /// <summary>The questions about what hurts, in their order.</summary>
     public static ImmutableArray<UpgradeTerm> Groups { get; } = [.. Rows("groups").Select(Term)];
@@ -20,7 +19,14 @@ public static class UpgradeTable
 
     /// <summary>From 0 to 4.</summary>
     public static ImmutableArray<SmartLevel> Levels { get; } =
-    [.. Rows("levels").Select(row => new SmartLevel(Whole(row["level"]), Text(row), Text(row, "example_")))];
+    [
+        .. Rows("levels")
+            .Select(row => new SmartLevel(
+                Cells.Whole(row["level"])!.Value,
+                Cells.Texts(row)!,
+                Cells.Texts(row, "example_")!
+            )),
+    ];
 
     /// <summary>
     /// The shares of programmes for which the policy paper gives no rule and another page does, oldest first.
@@ -37,49 +43,39 @@ public static class UpgradeTable
     private static UpgradeStep Step(IReadOnlyDictionary<string, string> row) =>
         new(
             row["id"],
-            Text(row),
+            Cells.Texts(row)!,
             row["dimension"],
-            List(row["symptoms"]),
-            Whole(row["level_from"]),
-            Whole(row["level_to"]),
-            List(row["builders"]),
-            List(row["fields"]),
-            List(row["programmes"]),
-            List(row["training"]),
-            row["certification"] is { Length: > 0 } code ? code : null,
-            Whole(row["months_low"]),
-            Whole(row["months_high"]),
-            Whole(row["cost_low"]),
-            Whole(row["cost_high"]),
-            List(row["needs"]),
+            Cells.List(row["symptoms"]),
+            Cells.Whole(row["level_from"])!.Value,
+            Cells.Whole(row["level_to"])!.Value,
+            Cells.List(row["builders"]),
+            Cells.List(row["fields"]),
+            Cells.List(row["programmes"]),
+            Cells.List(row["training"]),
+            Cells.Text(row["certification"]),
+            Cells.Whole(row["months_low"])!.Value,
+            Cells.Whole(row["months_high"])!.Value,
+            Cells.Whole(row["cost_low"])!.Value,
+            Cells.Whole(row["cost_high"])!.Value,
+            Cells.List(row["needs"]),
             row["basis"]
         );
 
     private static UpgradeRate Rate(IReadOnlyDictionary<string, string> row) =>
         new(
             row["programme"],
-            Day(row["from"]),
-            row["to"].Length == 0 ? null : Day(row["to"]),
-            Whole(row["government"]),
-            Whole(row["applicant"]),
-            row["cap"].Length == 0 ? null : Whole(row["cap"]),
+            Cells.Day(row["from"])!.Value,
+            Cells.Day(row["to"]),
+            Cells.Whole(row["government"])!.Value,
+            Cells.Whole(row["applicant"])!.Value,
+            Cells.Money(row["cap"]),
             row["source"]
         );
 
-    private static UpgradeTerm Term(IReadOnlyDictionary<string, string> row) => new(row["code"], Text(row));
-
-    private static LocalText Text(IReadOnlyDictionary<string, string> row, string prefix = "") =>
-        new(row[$"{prefix}en"], row[$"{prefix}zh_hant"], row[$"{prefix}zh_hans"]);
+    private static UpgradeTerm Term(IReadOnlyDictionary<string, string> row) => new(row["code"], Cells.Texts(row)!);
 
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string table) =>
         Csv.Embedded($"Upgrades.{table}.csv");
-
-    private static ImmutableArray<string> List(string cell) =>
-        [.. cell.Split('|', StringSplitOptions.RemoveEmptyEntries)];
-
-    private static int Whole(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A programme's share of a step's cost between two days.</summary>
