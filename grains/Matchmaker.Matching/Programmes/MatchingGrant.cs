@@ -145,20 +145,26 @@ internal static class MatchingGrant
             );
     }
 
-    private static int RemainingProjects(ProgrammeVersion version, Facts facts) =>
-        Math.Max(
-            0,
-            Math.Min(
-                version.AtOnce - (facts.LiveNifsProjects ?? 0) ?? int.MaxValue,
-                version.InAll - (facts.PreviousNiasProjects ?? 0) ?? int.MaxValue
-            )
-        );
+    /// <summary>How many more projects may run at the same time; null: any number.</summary>
+    public static int? PlacesAtOnce(ProgrammeVersion version, Facts facts) =>
+        version.AtOnce - (facts.LiveNifsProjects ?? 0);
 
-    // A cap per enterprise covers as many projects as may run, and running ones have used their part.
-    private static long RemainingCap(ProgrammeVersion version, Facts facts) =>
+    /// <summary>How many more projects may be approved; null: any number.</summary>
+    public static int? PlacesInAll(ProgrammeVersion version, Facts facts) =>
+        version.InAll - (facts.PreviousNiasProjects ?? 0);
+
+    /// <summary>HK$ that an enterprise may still get. A cap on projects that run at once covers as many as may run, and
+    /// a cap on all projects has been used by the earlier ones.</summary>
+    public static long RemainingCap(ProgrammeVersion version, Facts facts) =>
         version.Cap is not { } cap ? long.MaxValue
         : version.InAll is null ? cap
         : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
+
+    private static int RemainingProjects(ProgrammeVersion version, Facts facts) =>
+        Math.Max(
+            0,
+            Math.Min(PlacesAtOnce(version, facts) ?? int.MaxValue, PlacesInAll(version, facts) ?? int.MaxValue)
+        );
 
     private static ImmutableArray<string> Asks(ProgrammeVersion version, Facts facts) =>
         [

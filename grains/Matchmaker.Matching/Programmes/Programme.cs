@@ -29,8 +29,7 @@ public sealed record Programme(
 )
 {
     /// <summary>The version in force on a day; null: the programme is not open.</summary>
-    public ProgrammeVersion? On(DateOnly day) =>
-        Versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));
+    public ProgrammeVersion? On(DateOnly day) => Versions.FirstOrDefault(version => version.Holds(day));
 }
 
 /// <summary>The source of a fact.</summary>
@@ -85,6 +84,9 @@ public sealed record ProgrammeVersion(
     long? Living
 )
 {
+    /// <summary>Whether it is in force on a day.</summary>
+    public bool Holds(DateOnly day) => From <= day && (To is not { } last || day <= last);
+
     /// <summary>The Government's share of a cost, rounded down.</summary>
     public long ShareOf(long cost) => (long)((Int128)cost * Government / (Government + Applicant));
 }

@@ -81,11 +81,9 @@ internal sealed class FundingSearch(
             return true;
         var chosen = Enumerable.Range(0, last + 1).Where(i => _choice[i]?.Programme == option.Programme).ToList();
         return chosen.All(i =>
-            (
-                _choice[i]!.Version.AtOnce is not { } atOnce
-                || chosen.Count(other => Runs(steps[other], steps[i].Start)) <= atOnce - (facts.LiveNifsProjects ?? 0)
-            )
-            && (_choice[i]!.Version.InAll is not { } inAll || chosen.Count <= inAll - (facts.PreviousNiasProjects ?? 0))
+            chosen.Count <= (MatchingGrant.PlacesInAll(_choice[i]!.Version, facts) ?? int.MaxValue)
+            && chosen.Count(other => Runs(steps[other], steps[i].Start))
+                <= (MatchingGrant.PlacesAtOnce(_choice[i]!.Version, facts) ?? int.MaxValue)
         );
     }
 
@@ -93,7 +91,5 @@ internal sealed class FundingSearch(
 
     // A cap on projects that run at once is kept by their number; the cap of each is in its own share.
     private long CapOf(ProgrammeVersion version) =>
-        version.Cap is not { } cap || version.AtOnce is not null ? long.MaxValue
-        : version.InAll is null ? cap
-        : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
+        version.AtOnce is null ? MatchingGrant.RemainingCap(version, facts) : long.MaxValue;
 }

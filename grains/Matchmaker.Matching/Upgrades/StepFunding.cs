@@ -94,5 +94,5 @@ public static class StepFunding
                 .Amount;
 
     private static ProgrammeVersion? On(ImmutableArray<ProgrammeVersion> versions, DateOnly day) =>
-        versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));
+        versions.FirstOrDefault(version => version.Holds(day));
 }
