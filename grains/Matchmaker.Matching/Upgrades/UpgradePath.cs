@@ -102,37 +102,31 @@ public static class UpgradePath
         DateOnly day
     )
     {
-        var met = needs.Where(need => Meets(profile, need, day)).Select(need => need.Id).ToHashSet();
+        var met = Met(profile, needs, day).Count;
         var ordered = UpgradeTable
-            .Steps.Select(step => new UpgradeSuggestion(
+            .Steps.Select(step => (Step: step, Suggestion: SuggestionOf(step)))
+            .OrderBy(each => IsOver(each.Suggestion))
+            .ThenByDescending(each => each.Suggestion.Wanted)
+            .ThenByDescending(each => each.Suggestion.Symptoms.Length)
+            .ThenByDescending(each => each.Suggestion.Opens)
+            .ThenBy(each => each.Suggestion.Level is LevelFit.Later)
+            .ThenBy(each => each.Step.CostLow)
+            .ThenBy(each => each.Step.Id, StringComparer.Ordinal)
+            .Select(each => each.Suggestion)
+            .ToList();
+        var recommended = ordered.Where(IsHelpful).Take(MostRecommended).ToHashSet();
+        return [.. ordered.Select(each => each with { Recommended = recommended.Contains(each) })];
+
+        UpgradeSuggestion SuggestionOf(UpgradeStep step) =>
+            new(
                 step.Id,
                 [.. step.Symptoms.Where(symptom => answers.Symptoms?.Contains(symptom) is true)],
                 answers.Wanted?.Contains(step.Id) is true,
                 FitOf(step, answers.Level),
                 IsHeld(step, profile, day),
-                needs.Count(need => !met.Contains(need.Id) && Meets(With(profile, step), need, day)),
+                Met(With(profile, step), needs, day).Count - met,
                 Recommended: false
-            ))
-            .OrderBy(suggestion => suggestion.Held || suggestion.Level is LevelFit.Passed)
-            .ThenByDescending(suggestion => suggestion.Wanted)
-            .ThenByDescending(suggestion => suggestion.Symptoms.Length)
-            .ThenByDescending(suggestion => suggestion.Opens)
-            .ThenBy(suggestion => suggestion.Level is LevelFit.Later)
-            .ThenBy(suggestion => UpgradeTable.Find(suggestion.Step)!.CostLow)
-            .ThenBy(suggestion => suggestion.Step, StringComparer.Ordinal)
-            .ToList();
-        var recommended = ordered
-            .Where(suggestion =>
-                suggestion is { Held: false, Level: not LevelFit.Passed }
-                && (suggestion.Wanted || suggestion.Symptoms.Length > 0)
-            )
-            .Take(MostRecommended)
-            .Select(suggestion => suggestion.Step)
-            .ToHashSet();
-        return
-        [
-            .. ordered.Select(suggestion => suggestion with { Recommended = recommended.Contains(suggestion.Step) }),
-        ];
+            );
     }
 
     /// <summary>
@@ -228,6 +222,11 @@ public static class UpgradePath
         static void Add(Dictionary<int, long> sums, int quarter, long amount) =>
             sums[quarter] = sums.GetValueOrDefault(quarter) + amount;
     }
+
+    private static bool IsOver(UpgradeSuggestion suggestion) => suggestion.Held || suggestion.Level is LevelFit.Passed;
+
+    private static bool IsHelpful(UpgradeSuggestion suggestion) =>
+        !IsOver(suggestion) && (suggestion.Wanted || suggestion.Symptoms.Length > 0);
 
     // The parts of all months are the whole cost to the dollar.
     private static long PartOf(long cost, int month, int months) => cost * (month + 1) / months - cost * month / months;
