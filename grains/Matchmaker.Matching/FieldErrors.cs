@@ -19,5 +19,18 @@ internal sealed class FieldErrors
             Add(path, "outOfRange", $"{min}", max.ToString("N0", CultureInfo.InvariantCulture), unit);
     }
 
+    /// <summary>Adds errors when the text is too long or holds control characters; null passes.</summary>
+    public void CheckText(string path, string? text, int most)
+    {
+        if (text?.Length > most)
+            Add(path, "tooLong", $"{most}");
+        if (text?.Any(char.IsControl) is true)
+            Add(path, "controlSigns");
+    }
+
+    /// <summary>As <see cref="CheckText"/>, of a text that may have several lines.</summary>
+    public void CheckProse(string path, string? text, int most) =>
+        CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
+
     public Validated<T> ToResult<T>(T value) => new(_errors.Count == 0 ? value : default, _errors.ToImmutable());
 }

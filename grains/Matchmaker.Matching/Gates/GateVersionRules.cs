@@ -61,9 +61,9 @@ public static class GateVersionRules
             errors.Add($"{path}.to", "endsBefore", $"{row.From:yyyy-MM-dd}");
         if (row.Source.Length == 0)
             errors.Add($"{path}.source", "required");
-        CheckText(row.Source, MaxSource, $"{path}.source", errors);
-        CheckText(row.Condition, MaxText, $"{path}.condition", errors);
-        CheckText(row.Note, MaxText, $"{path}.note", errors);
+        errors.CheckText($"{path}.source", row.Source, MaxSource);
+        errors.CheckText($"{path}.condition", row.Condition, MaxText);
+        errors.CheckText($"{path}.note", row.Note, MaxText);
     }
 
     private static void CheckCode(string attribute, string? code, string path, FieldErrors errors)
@@ -71,14 +71,6 @@ public static class GateVersionRules
         var list = BoardTable.Sites.Find(attribute)!.Values;
         if (list.All(entry => entry.Code != code))
             errors.Add(path, "notACode", string.Join(", ", list.Select(entry => entry.Code)));
-    }
-
-    private static void CheckText(string? text, int most, string path, FieldErrors errors)
-    {
-        if (text?.Length > most)
-            errors.Add(path, "tooLong", $"{most}");
-        if (text?.Any(char.IsControl) is true)
-            errors.Add(path, "controlSigns");
     }
 
     // By their first day, each is compared with the one that lasts the longest of those before it.

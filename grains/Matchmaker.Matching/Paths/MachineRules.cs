@@ -41,10 +41,7 @@ internal static class MachineRules
             return null!; // Never read: the result carries the error.
         }
 
-        if (machine.Name?.Length > MaxNameLength)
-            errors.Add($"{path}.name", "tooLong", $"{MaxNameLength}");
-        if (machine.Name?.Any(char.IsControl) is true)
-            errors.Add($"{path}.name", "controlSigns");
+        errors.CheckText($"{path}.name", machine.Name, MaxNameLength);
         errors.CheckRange($"{path}.feet", machine.Feet, 3, 100, "");
         errors.CheckRange($"{path}.count", machine.Count, 1, 1_000, "");
         return machine with

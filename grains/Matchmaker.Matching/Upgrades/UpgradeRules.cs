@@ -20,7 +20,7 @@ public static class UpgradeRules
     public static ImmutableArray<FieldError> Check(UpgradeAnswers answers, ImmutableArray<ChosenStep> steps)
     {
         var errors = new FieldErrors();
-        CheckText("answers.makes", answers.Makes);
+        errors.CheckProse("answers.makes", answers.Makes, MaxTextLength);
         errors.CheckRange("answers.level", answers.Level, 0, MaxLevel, "");
         CheckCodes("answers.symptoms", answers.Symptoms, [.. UpgradeTable.Symptoms.Select(symptom => symptom.Code)]);
         CheckCodes("answers.wanted", answers.Wanted, StepIds);
@@ -42,21 +42,13 @@ public static class UpgradeRules
             errors.CheckRange($"{path}.cost", step.Cost, 0, MaxCost, "HK$");
             if (!Enum.IsDefined(step.Status))
                 errors.Add($"{path}.status", "notACode", "planned, applied, approved, done");
-            CheckText($"{path}.proof", step.Proof);
+            errors.CheckProse($"{path}.proof", step.Proof, MaxTextLength);
         }
 
         void CheckDay(string path, DateOnly? day)
         {
             if (day < FirstDay || day > LastDay)
                 errors.Add(path, "outOfRange", $"{FirstDay:yyyy-MM-dd}", $"{LastDay:yyyy-MM-dd}", "");
-        }
-
-        void CheckText(string path, string? text)
-        {
-            if (text?.Length > MaxTextLength)
-                errors.Add(path, "tooLong", $"{MaxTextLength}");
-            if (text is not null && text.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
-                errors.Add(path, "controlSigns");
         }
 
         void CheckCodes(string path, ImmutableArray<string>? codes, ImmutableArray<string> known)
