@@ -198,17 +198,8 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
             throw new ConflictException(new("", "accountExists"));
     }
 
-    private async Task<Account?> Known(Caller caller, string email)
-    {
-        try
-        {
-            return await GrainFactory.Account(Email.Normal(email)).Get(caller);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    private Task<Account?> Known(Caller caller, string email) =>
+        Lookups.OrNull(() => GrainFactory.Account(email).Get(caller));
 
     private async Task CheckParty(Caller caller, Role role, string? enterprise, string? firm, string? owner)
     {

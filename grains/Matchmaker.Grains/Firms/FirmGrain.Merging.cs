@@ -99,17 +99,8 @@ internal sealed partial class FirmGrain
             : throw new InvalidException(new FieldError("into", "notAFirm", into));
     }
 
-    private async Task<Firm?> Find(Caller caller, string id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await GrainFactory.Firm(id).Kept(caller, cancellation);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    private Task<Firm?> Find(Caller caller, string id, CancellationToken cancellation) =>
+        Lookups.OrNull(() => GrainFactory.Firm(id).Kept(caller, cancellation));
 
     private async Task RefuseMerged(Caller caller)
     {

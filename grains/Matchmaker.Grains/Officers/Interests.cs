@@ -41,17 +41,8 @@ internal static class Interests
     }
 
     /// <summary>An officer's record; an empty one for an officer who has none.</summary>
-    public static async Task<Officer> Declared(IGrainFactory grains, string officer)
-    {
-        try
-        {
-            return await grains.Officer(officer).Get(Caller.System);
-        }
-        catch (NotFoundException)
-        {
-            return new() { Id = officer };
-        }
-    }
+    public static async Task<Officer> Declared(IGrainFactory grains, string officer) =>
+        await Lookups.OrNull(() => grains.Officer(officer).Get(Caller.System)) ?? new() { Id = officer };
 
     /// <summary>Writes the refused action into the journal.</summary>
     public static Task LogRefusal(

@@ -32,7 +32,7 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
     )
     {
         var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
-        var kept = await Find(GrainFactory.Upgrade(firm).Get(caller, cancellation));
+        var kept = await Lookups.OrNull(() => GrainFactory.Upgrade(firm).Get(caller, cancellation));
         return await Draw(caller, record, on ?? time.Today(), kept?.Answers ?? new(), kept?.Steps ?? [], cancellation);
     }
 
@@ -72,7 +72,7 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
         var rules = RulesOf(programmes.Items);
         var grants = StepFunding.Best([.. steps.Select(step => step.ToCost())], rules, facts, programmes.Readings);
         var building = firm.BuildingId is { } id
-            ? await Find(GrainFactory.Building(id).Get(caller, cancellation))
+            ? await Lookups.OrNull(() => GrainFactory.Building(id).Get(caller, cancellation))
             : null;
         var drawn = await Task.WhenAll(steps.Select(One));
         var (cost, paid) = (steps.Sum(step => step.Cost), StepFunding.Sum(grants));
@@ -129,8 +129,10 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
                     .Select(async match => new PathPartner(
                         match.Id,
                         board == BoardTable.Partners
-                            ? (await Find(GrainFactory.Firm(match.Id).Get(caller, cancellation)))?.Name
-                            : (await Find(GrainFactory.Centre(match.Id).Get(caller, cancellation)))?.Name,
+                            ? (await Lookups.OrNull(() => GrainFactory.Firm(match.Id).Get(caller, cancellation)))?.Name
+                            : (
+                                await Lookups.OrNull(() => GrainFactory.Centre(match.Id).Get(caller, cancellation))
+                            )?.Name,
                         match.Verdict,
                         match.Score
                     ))
@@ -185,17 +187,4 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
 
     private static int? LevelOf(Firm firm) =>
         firm.Values.GetValueOrDefault("smartLevel") is NumberValue level ? (int)level.Number : null;
-
-    private static async Task<T?> Find<T>(Task<T> record)
-        where T : class
-    {
-        try
-        {
-            return await record;
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
 }
