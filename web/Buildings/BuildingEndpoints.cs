@@ -196,10 +196,8 @@ internal static class BuildingEndpoints
         var caller = CurrentCaller.Of(user);
         RecordResults.CheckWrites(caller, RecordKind.Space);
         var expected = Versions.Expected(request);
-        var body = await StrictJson.Read<Space>(request);
         var id = new SpaceId(building, space).ToString();
-        if (body.Id.Length > 0 && body.Id != id)
-            throw new InvalidException(new FieldError("id", "otherId", id));
+        var body = await RecordBody.Read<Space>(request, id);
         var saved = await grains.Building(building).PutSpace(caller, space, body, expected, true, cancellation);
         return RecordResults.Saved(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{space}");
     }

@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
-using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
 
@@ -34,9 +32,7 @@ internal sealed record DefaultedRecordEndpoints<T>(string Kind, Func<IGrainFacto
         RecordResults.CheckWrites(caller, Kind);
         var grain = Grain(grains, id);
         var expected = Versions.Expected(request) ?? throw new VersionException();
-        var body = await StrictJson.Read<T>(request);
-        if (body.Id.Length > 0 && body.Id != id)
-            throw new InvalidException(new FieldError("id", "otherId", id));
+        var body = await RecordBody.Read<T>(request, id);
         // The default is version 0 of a record that always exists, so a replacement never creates.
         return RecordResults.Record(
             request.HttpContext.Response,

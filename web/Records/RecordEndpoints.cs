@@ -102,9 +102,7 @@ internal sealed record RecordEndpoints<T>(Func<IGrainFactory, string, IRecordGra
         var caller = CurrentCaller.Of(user);
         RecordResults.CheckWrites(caller, Kind.Code);
         var expected = Versions.Expected(request);
-        var body = await StrictJson.Read<T>(request);
-        if (body.Id.Length > 0 && body.Id != id)
-            throw new InvalidException(new FieldError("id", "otherId", id));
+        var body = await RecordBody.Read<T>(request, id);
         var saved = await Grain(grains, id).Put(caller, body, expected, true, cancellation);
         return RecordResults.Saved(request.HttpContext.Response, saved, $"{Collection}/{id}");
     }

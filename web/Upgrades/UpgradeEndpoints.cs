@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
-using Matchmaker.Matching;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Load;
@@ -23,28 +21,21 @@ internal static class UpgradeEndpoints
             .WithTags("Upgrades")
             .WithSummary("The steps by which a manufacturer upgrades, with the questions that lead to them")
             .Produces<UpgradeSteps>();
-        var group = routes.MapGroup("/api/firms/{id}/upgrade").WithTags("Upgrades").RequireAuthorization();
-        group.MapGet("", Get).WithSummary("What a firm keeps of its upgrading").Produces<Upgrade>();
+        var group = new OwnRecordEndpoints<Upgrade>(
+            RecordKind.Firm,
+            "upgrade",
+            (grains, firm) => grains.Upgrade(firm.Id),
+            firm => firm.Id,
+            (grains, caller, firm, cancellation) => grains.FirmThatUpgrades(caller, firm.Id, cancellation)
+        ).Map(routes, "Upgrades", "What a firm keeps of its upgrading");
         group
-            .MapPut("", Put)
-            .WithSummary("Replace what is kept, or create it if no version is expected")
-            .Accepts<Upgrade>("application/json")
-            .Produces<Upgrade>()
-            .Produces<Upgrade>(StatusCodes.Status201Created)
-            .ReadsVersion();
-        group
-            .MapDelete("", Delete)
-            .WithSummary("Delete what is kept")
-            .Produces(StatusCodes.Status204NoContent)
-            .ReadsVersion();
-        group
-            .MapGet("path", Kept)
+            .MapGet("upgrade/path", Kept)
             .WithSummary("The path by what is kept: steps, money and the needs that they open")
             .Produces<DrawnPath>()
             .Waits(WorkQueue.Question)
             .Reads("on", "string", "A day; default today in Hong Kong.");
         group
-            .MapPost("path", Try)
+            .MapPost("upgrade/path", Try)
             .WithSummary("The path by answers and steps that are not kept")
             .Accepts<PathQuestion>("application/json")
             .Produces<DrawnPath>()
@@ -62,53 +53,6 @@ internal static class UpgradeEndpoints
                 UpgradeTable.Rates
             )
         );
-
-    private static async Task<IResult> Get(
-        string id,
-        HttpResponse response,
-        ClaimsPrincipal user,
-        IGrainFactory grains,
-        CancellationToken cancellation
-    ) => RecordResults.Record(response, await grains.Upgrade(id).Get(CurrentCaller.Of(user), cancellation));
-
-    private static async Task<IResult> Put(
-        string id,
-        HttpRequest request,
-        ClaimsPrincipal user,
-        IGrainFactory grains,
-        CancellationToken cancellation
-    )
-    {
-        var caller = CurrentCaller.Of(user);
-        RecordResults.CheckWrites(caller, RecordKind.Upgrade);
-        await grains.FirmThatUpgrades(caller, id, cancellation);
-        var expected = Versions.Expected(request);
-        var body = await StrictJson.Read<Upgrade>(request);
-        if (body.Id.Length > 0 && body.Id != id)
-            throw new InvalidException(new FieldError("id", "otherId", id));
-        return RecordResults.Saved(
-            request.HttpContext.Response,
-            await grains.Upgrade(id).Put(caller, body, expected, true, cancellation),
-            $"/api/firms/{id}/upgrade"
-        );
-    }
-
-    private static async Task<IResult> Delete(
-        string id,
-        HttpRequest request,
-        ClaimsPrincipal user,
-        IGrainFactory grains,
-        CancellationToken cancellation
-    )
-    {
-        var caller = CurrentCaller.Of(user);
-        RecordResults.CheckWrites(caller, RecordKind.Upgrade);
-        await grains.Upgrade(id).Get(caller, cancellation);
-        await grains
-            .Upgrade(id)
-            .Delete(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation);
-        return Results.NoContent();
-    }
 
     private static async Task<IResult> Kept(
         string id,
