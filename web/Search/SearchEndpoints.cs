@@ -6,6 +6,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Search.Topics;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
@@ -20,7 +21,8 @@ internal static class SearchEndpoints
 {
     private const int MaxTop = 100;
 
-    public static void MapSearch(this IEndpointRouteBuilder routes) =>
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapGet("/api/search", Get)
             .WithTags("Search")
@@ -30,6 +32,13 @@ internal static class SearchEndpoints
             .Reads("top", "integer", "Matches per board, 1 to 100; default 10.")
             .ReadsOrder()
             .Waits(WorkQueue.Question);
+        routes
+            .MapGet("/api/topics", (string? q) => Results.Ok(TopicSearch.In(q ?? "")))
+            .WithTags("Search")
+            .WithSummary("The programmes and upgrade steps that a text speaks of")
+            .Produces<ImmutableArray<Topic>>()
+            .Reads("q", "string", "The text; only its first 500 characters are used.");
+    }
 
     private static async Task<IResult> Get(
         HttpRequest request,
@@ -46,11 +55,13 @@ internal static class SearchEndpoints
         // Where a board has what the text names, or all of it, the most of its words elsewhere would only distract.
         if (!answers.Any(found => !found.Answer.Named.IsEmpty || HasAll(found.Answer)))
             answers = await Ask(partly: true);
+        var topics = TopicSearch.In(text);
         return Results.Ok(
             new SearchResults(
                 text,
-                [.. answers[0].Answer.Terms.Select((_, at) => Term(answers, at))],
-                [.. answers.Select(found => Found(found.Board, found.Answer))]
+                [.. answers[0].Answer.Terms.Select((_, at) => Term(answers, at, topics))],
+                [.. answers.Select(found => Found(found.Board, found.Answer))],
+                topics
             )
         );
 
@@ -65,7 +76,11 @@ internal static class SearchEndpoints
     private static bool HasAll(SearchAnswer answer) =>
         answer is { Count: > 0 } && answer.Terms.All(term => term.Criterion is not null || term.Searched);
 
-    private static SearchTermResult Term((Board Board, SearchAnswer Answer)[] answers, int at)
+    private static SearchTermResult Term(
+        (Board Board, SearchAnswer Answer)[] answers,
+        int at,
+        ImmutableArray<Topic> topics
+    )
     {
         var term = answers[0].Answer.Terms[at];
         var isSearched = answers.Any(found => found.Answer.Terms[at].Searched);
@@ -76,7 +91,8 @@ internal static class SearchEndpoints
                 .Where(found => found.Reading.Criterion is not null)
                 .Select(found => new TermMeaning(found.Code, found.Reading.Criterion!, found.Reading.Excludes)),
         ];
-        return new(term.Text, term.From, !meanings.IsEmpty, term.Denied, isSearched, meanings);
+        var isUnderstood = !meanings.IsEmpty || term.From.All(range => topics.Any(topic => topic.SpeaksOf(range)));
+        return new(term.Text, term.From, isUnderstood, term.Denied, isSearched, meanings);
     }
 
     private static BoardResults Found(Board board, SearchAnswer answer) =>
@@ -85,16 +101,18 @@ internal static class SearchEndpoints
 
 /// <param name="Text">The text as the caller wrote it.</param>
 /// <param name="Terms">The terms of the text, in its order; words that ask for nothing are in none.</param>
+/// <param name="Topics">The programmes and upgrade steps that the text speaks of.</param>
 internal sealed record SearchResults(
     string Text,
     ImmutableArray<SearchTermResult> Terms,
-    ImmutableArray<BoardResults> Boards
+    ImmutableArray<BoardResults> Boards,
+    ImmutableArray<Topic> Topics
 );
 
 /// <summary>One term of the text and its meaning.</summary>
 /// <param name="Text">Its words, in half width and lower case.</param>
 /// <param name="From">Where its words stand in the text, in order.</param>
-/// <param name="Understood">Whether it means a criterion on any board.</param>
+/// <param name="Understood">Whether it means a criterion on any board, or speaks of a topic.</param>
 /// <param name="Denied">Whether the text denies it, as in "no gas".</param>
 /// <param name="Searched">Whether its words are searched in the names and addresses of a board.</param>
 /// <param name="Meanings">Its criterion on each board that has one.</param>

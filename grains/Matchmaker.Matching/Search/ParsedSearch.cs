@@ -72,7 +72,7 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     }
 
     // One character as typed may be two in the plain form, as ㎡ is; null: none is.
-    private static int[]? TypedOffsets(string typed, string plain)
+    internal static int[]? TypedOffsets(string typed, string plain)
     {
         if (typed.Length == plain.Length && typed.All(c => PlainText.Of($"{c}").Length == 1))
             return null;

@@ -185,8 +185,11 @@ internal static class Phrases
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfTaxonomies(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All
         from term in taxonomy.Terms
-        from phrase in term.Label.All.Concat(term.Synonyms)
+        from phrase in term.Label.All.Concat(term.Synonyms).Concat(TradeWords(taxonomy.Id, term.Code))
         select (phrase, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
+
+    private static IEnumerable<string> TradeWords(string list, string code) =>
+        SearchWords.Of(list).Where(row => row.Code == code).SelectMany(row => row.Words);
 
     // Splits a camel-case code: kwunTong becomes "kwun Tong".
     private static string Words(string code) =>

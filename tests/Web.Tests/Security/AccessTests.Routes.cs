@@ -135,6 +135,7 @@ public sealed partial class AccessTests
             { "GET", "/api/firms/f3/upgrade/path", null, [401, 404, 404, 404, 200, 200] },
             { "POST", "/api/firms/f3/upgrade/path", "{}", [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/topics?q=NIFS", null, [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/firms/duplicates", """{"name":"Wing Tai"}""", [401, 403, 403, 403, 200, 200] },
             { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },

@@ -5,6 +5,7 @@ import type { Me } from '../../api/types'
 import { requirementPath } from '../../brief/address'
 import { useWords } from '../../i18n/i18n'
 import { partyOf } from '../../kinds/kinds'
+import { searchPath } from '../../kinds/links'
 import { useDebounced } from '../../kit/useDebounced'
 import type { Group } from './entries'
 
@@ -24,7 +25,7 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
     queryFn: async ({ signal }) => {
       const asked = { query: { q, limit: most }, signal }
       const list = async <T>(may: boolean, read: () => Promise<{ items: T[] }>) => (may ? (await read()).items : [])
-      const [demands, shortlists, introductions, enterprises, buildings, firms, centres] = await Promise.all([
+      const [demands, shortlists, introductions, enterprises, buildings, firms, centres, topics] = await Promise.all([
         list(signedIn && !me?.owner, () => api.get('/api/demands', asked)),
         list(signedIn && !me?.owner, () => api.get('/api/shortlists', asked)),
         list(office || partyOf(me) !== undefined, () => api.get('/api/introductions', asked)),
@@ -32,8 +33,9 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
         list(office || Boolean(me?.owner), () => api.get('/api/buildings', asked)),
         list(signedIn && !me?.owner, () => api.get('/api/firms', asked)),
         list(true, () => api.get('/api/centres', asked)),
+        api.get('/api/topics', { query: { q }, signal }),
       ])
-      return { demands, shortlists, introductions, enterprises, buildings, firms, centres }
+      return { demands, shortlists, introductions, enterprises, buildings, firms, centres, topics }
     },
   })
   if (!data || q.length < 2) return { groups: [], isFetching }
@@ -54,6 +56,15 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
       entries: data.centres.map((record) =>
         entry('centres', record.id, named(record), !office && requirementPath('research', [], record.id)),
       ),
+    },
+    {
+      key: 'topics',
+      entries: data.topics.slice(0, most).map(({ kind, id, name, shortName }) => ({
+        id: `${kind}/${id}`,
+        text: text(name),
+        ...(shortName && { about: shortName }),
+        href: kind === 'programme' ? at('programmes', id) : searchPath(text(name)),
+      })),
     },
     {
       key: 'demands',

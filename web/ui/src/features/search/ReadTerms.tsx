@@ -47,6 +47,7 @@ function Term({ text, term }: { text: string; term: SearchTerm }) {
   return (
     <>
       <b>{typed}</b>
+      {term.meanings.length === 0 && <span className="meta"> {t('find.topic')}</span>}
       {term.meanings.map((meaning) => (
         <Meaning key={meaning.board} meaning={meaning} />
       ))}

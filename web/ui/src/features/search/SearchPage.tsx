@@ -6,7 +6,8 @@ import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { BoardResults } from './BoardResults'
 import { ReadTerms } from './ReadTerms'
-import { inOrder, useSearchResults, wordsOf } from './search'
+import { inOrder, isOfTopics, useSearchResults, withoutTopics, wordsOf } from './search'
+import { Topics } from './Topics'
 
 /** One search over every board: how the text was read, what was found, and never an empty page. */
 export default function SearchPage() {
@@ -26,16 +27,22 @@ export default function SearchPage() {
       <ProblemNotice error={error} />
       {text && isPending && !error && <p className="meta">{t('loading')}</p>}
       {data && data.terms.length > 0 && <ReadTerms text={data.text} terms={data.terms} />}
-      {data && found.length === 0 && (
+      {data && isOfTopics(data) && <Topics topics={data.topics} />}
+      {data && found.length === 0 && data.topics.length === 0 && (
         <section className="card">
           <h2>{t('find.nothing')}</h2>
           {ask}
         </section>
       )}
       {found.map((result) => (
-        <BoardResults key={result.board} result={result} typed={(term) => wordsOf(text, data!.terms[term]!.from)} />
+        <BoardResults
+          key={result.board}
+          result={withoutTopics(result, data!.terms)}
+          typed={(term) => wordsOf(text, data!.terms[term]!.from)}
+        />
       ))}
-      {data && found.length > 0 && (asked?.count ?? 0) === 0 && (
+      {data && !isOfTopics(data) && <Topics topics={data.topics} />}
+      {data && (found.length > 0 || data.topics.length > 0) && (asked?.count ?? 0) === 0 && (
         <details className="card">
           <summary>{t('find.noCentre')}</summary>
           {ask}

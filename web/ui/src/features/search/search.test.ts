@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { searchPath } from '../../kinds/links'
 import { fromAddress } from '../../brief/address'
-import { inOrder, type BoardResults, lackedBy, without, withMatch, wordsOf } from './search'
+import {
+  inOrder,
+  isOfTopics,
+  type BoardResults,
+  lackedBy,
+  type SearchResults,
+  without,
+  withMatch,
+  withoutTopics,
+  wordsOf,
+} from './search'
 
 const found = (board: BoardResults['board'], count: number, rest: Partial<BoardResults> = {}): BoardResults => ({
   board,
@@ -83,4 +93,24 @@ describe('A term of the text', () => {
   })
 
   it('leaves the empty search when it was all', () => expect(searchPath('')).toBe('/search'))
+})
+
+describe('a search that speaks of programmes and steps', () => {
+  const terms = [{ from: [{ start: 0, end: 6 }] }, { from: [{ start: 7, end: 13 }] }] as SearchResults['terms']
+  const topics = (start: number, end: number) => [{ from: [{ start, end }] }] as SearchResults['topics']
+
+  it('is one of topics alone if they cover every term', () => {
+    expect(isOfTopics({ terms, topics: topics(0, 13) })).toBe(true)
+    expect(isOfTopics({ terms, topics: topics(7, 13) })).toBe(false)
+    expect(isOfTopics({ terms, topics: [] })).toBe(false)
+    expect(isOfTopics({ terms: [], topics: topics(0, 2) })).toBe(true)
+  })
+
+  it('takes their words out of what a board left out, and no other', () => {
+    const term = (understood: boolean, meanings: number) =>
+      ({ understood, meanings: Array(meanings).fill({}) }) as unknown as SearchResults['terms'][number]
+    const all = [term(true, 0), term(true, 2), term(false, 0)]
+    const leftOut = all.map((_, term) => ({ term, text: '', matches: ['c1'] }))
+    expect(withoutTopics(found('research', 1, { leftOut }), all).leftOut.map(({ term }) => term)).toEqual([1, 2])
+  })
 })

@@ -5,6 +5,7 @@ import { requirementPath } from '../../brief/address'
 export type SearchResults = Schemas['SearchResults']
 export type BoardResults = Schemas['BoardResults']
 export type SearchTerm = Schemas['SearchTermResult']
+export type Topic = Schemas['Topic']
 type TextRange = Schemas['TextRange']
 
 export function useSearchResults(text: string) {
@@ -47,3 +48,16 @@ export const lackedBy = ({ leftOut }: Pick<BoardResults, 'leftOut'>, id: string)
 /** The match on its board; what was found by its name alone opens without a requirement. */
 export const withMatch = ({ board, criteria, named }: Pick<BoardResults, 'board' | 'criteria' | 'named'>, id: string) =>
   requirementPath(board, named.includes(id) ? [] : criteria, id)
+
+/** Whether every word of the text speaks of topics alone: then these are what the reader looks for. */
+export const isOfTopics = ({ terms, topics }: Pick<SearchResults, 'terms' | 'topics'>) =>
+  topics.length > 0 && terms.every(({ from }) => from.every((part) => topics.some((topic) => speaksOf(topic, part))))
+
+/** The board's answer without what it says of terms that are no question to any board. */
+export const withoutTopics = (result: BoardResults, terms: SearchTerm[]): BoardResults => ({
+  ...result,
+  leftOut: result.leftOut.filter(({ term }) => !terms[term]?.understood || terms[term].meanings.length > 0),
+})
+
+const speaksOf = ({ from }: Topic, part: TextRange) =>
+  from.some(({ start, end }) => start <= part.start && part.end <= end)

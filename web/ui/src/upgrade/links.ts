@@ -1,6 +1,6 @@
-import type { Attribute, BoardCode, Criterion } from '../../../api/types'
-import type { PathStep, UpgradeStepInfo } from '../../../upgrade/types'
-import { requirementPath } from '../../../brief/address'
+import type { Attribute, BoardCode, Criterion } from '../api/types'
+import type { PathStep, UpgradeStepInfo } from './types'
+import { requirementPath } from '../brief/address'
 
 const weight = 5
 

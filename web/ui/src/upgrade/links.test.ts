@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Attribute } from '../../../api/types'
-import { fromAddress } from '../../../brief/address'
+import type { Attribute } from '../api/types'
+import { fromAddress } from '../brief/address'
 import { buildersPath, centresPath, spacesPath } from './links'
 
 const info = (builders: string[], fields: string[]) => ({ builders, fields }) as Parameters<typeof buildersPath>[0]

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Upgrades;
+
+namespace Matchmaker.Matching.Search.Topics;
+
+/// <summary>
+/// The words for each programme and upgrade step: their names, the certifications that steps bring, and the policy
+/// paper's own words of topics.csv.
+/// </summary>
+internal static class TopicPhrases
+{
+    /// <summary>Every programme but the places, whose spaces are on the board of sites, and every step.</summary>
+    public static ImmutableArray<Topic> Topics { get; } =
+    [
+        .. ProgrammeCatalogue
+            .All.Where(programme => programme.Kind is not ProgrammeKind.Place)
+            .Select(programme => new Topic(TopicKind.Programme, programme.Id, programme.Name, programme.ShortName, [])),
+        .. UpgradeTable.Steps.Select(step => new Topic(TopicKind.Step, step.Id, step.Name, null, [])),
+    ];
+
+    /// <summary>Each phrase with what it speaks of; a phrase may occur several times.</summary>
+    public static IEnumerable<(string Phrase, Topic Topic)> All() =>
+        [
+            .. Topics.SelectMany(topic => topic.Name.All, (topic, name) => (name, topic)),
+            .. Topics.Where(topic => topic.ShortName is not null).Select(topic => (topic.ShortName!, topic)),
+            .. UpgradeTable
+                .Steps.Where(step => step.Certification is not null)
+                .Select(step => (step.Certification!, Of(TopicKind.Step, step.Id))),
+            .. Csv.Embedded("Search.Topics.topics.csv").SelectMany(OfRow),
+        ];
+
+    private static IEnumerable<(string Phrase, Topic Topic)> OfRow(IReadOnlyDictionary<string, string> row)
+    {
+        var steps = UpgradeTable
+            .Steps.Where(step => step.Dimension == row["dimension"])
+            .Select(step => step.Id)
+            .Concat(Cells.List(row["steps"]));
+        IEnumerable<Topic> topics =
+        [
+            .. Cells.List(row["programmes"]).Select(id => Of(TopicKind.Programme, id)),
+            .. steps.Distinct().Select(id => Of(TopicKind.Step, id)),
+        ];
+        return Cells.List(row["words"]).SelectMany(_ => topics, (word, topic) => (word, topic));
+    }
+
+    private static Topic Of(TopicKind kind, string id) => Topics.Single(topic => topic.Kind == kind && topic.Id == id);
+}
