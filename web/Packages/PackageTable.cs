@@ -1,11 +1,9 @@
-using System.Globalization;
 using Matchmaker.Contracts.Packages;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Interchange.Exports;
-using Matchmaker.Matching;
-using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Results;
+using Matchmaker.Web.Exports;
 
 namespace Matchmaker.Web.Packages;
 
@@ -18,15 +16,11 @@ internal sealed class PackageTable(string language)
 {
     private static readonly string[] Columns = ["site", "part", "item", "says", "amount", "source", "day"];
 
-    private static readonly Dictionary<string, LocalText> Words = Csv.Embedded(
-            typeof(PackageTable).Assembly,
-            "Packages.words.csv"
-        )
-        .ToDictionary(row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
+    private readonly TableWords _words = new("Packages.words.csv", language);
 
     /// <param name="programmes">The programmes' names and their sources.</param>
     public Table Of(LandingPackage package, ProgrammeList programmes) =>
-        new("package", [.. Columns.Select(Word)], Rows(package, programmes));
+        new("package", [.. Columns.Select(column => _words[column])], Rows(package, programmes));
 
     private IEnumerable<object?[]> Rows(LandingPackage package, ProgrammeList programmes)
     {
@@ -42,11 +36,11 @@ internal sealed class PackageTable(string language)
                 yield return
                 [
                     null,
-                    Word(part),
-                    TextOf(pick.Name) ?? pick.Id,
+                    _words[part],
+                    _words.TextOf(pick.Name) ?? pick.Id,
                     Score(pick),
                     null,
-                    TextOf(pick.DemandName),
+                    _words.TextOf(pick.DemandName),
                     package.On,
                 ];
         }
@@ -54,15 +48,15 @@ internal sealed class PackageTable(string language)
 
     private IEnumerable<object?[]> Costs(LandingOption option)
     {
-        var (site, cost, net) = (TextOf(option.Site.Name) ?? option.Site.Id, option.Cost, option.Net);
+        var (site, cost, net) = (_words.TextOf(option.Site.Name) ?? option.Site.Id, option.Cost, option.Net);
         yield return
         [
             site,
-            Word("part.site"),
-            TextOf(option.Site.Address),
+            _words["part.site"],
+            _words.TextOf(option.Site.Address),
             Score(option.Site),
             null,
-            TextOf(option.Site.DemandName),
+            _words.TextOf(option.Site.DemandName),
             cost.AvailableFrom,
         ];
         foreach (
@@ -80,9 +74,9 @@ internal sealed class PackageTable(string language)
             yield return
             [
                 site,
-                Word("part.cost"),
-                Filled(word, cost.Months),
-                amount is null ? Word("unknown") : null,
+                _words["part.cost"],
+                _words.Filled(word, cost.Months),
+                amount is null ? _words["unknown"] : null,
                 amount,
                 null,
                 option.AssessedOn,
@@ -91,20 +85,20 @@ internal sealed class PackageTable(string language)
 
     private IEnumerable<object?[]> Programmes(LandingOption option, ProgrammeList programmes)
     {
-        var site = TextOf(option.Site.Name) ?? option.Site.Id;
+        var site = _words.TextOf(option.Site.Name) ?? option.Site.Id;
         foreach (
             var answer in option.Assessment.Programmes.Where(answer =>
                 answer.Verdict is not ProgrammeVerdict.InformationOnly
             )
         )
         {
-            var name = TextOf(programmes.Items.First(programme => programme.Id == answer.Id).Name);
+            var name = _words.TextOf(programmes.Items.First(programme => programme.Id == answer.Id).Name);
             yield return
             [
                 site,
-                Word("part.programme"),
+                _words["part.programme"],
                 name,
-                Word(Json.Code(answer.Verdict)),
+                _words[Json.Code(answer.Verdict)],
                 answer.Amount,
                 null,
                 answer.Version,
@@ -115,39 +109,17 @@ internal sealed class PackageTable(string language)
                 yield return
                 [
                     site,
-                    Word("part.condition"),
-                    $"{name}: {TextOf(condition.Text)}",
-                    Word(outcome),
+                    _words["part.condition"],
+                    $"{name}: {_words.TextOf(condition.Text)}",
+                    _words[outcome],
                     condition.Shortfall,
-                    Source(condition.Source, programmes),
+                    ProgrammeSource.Cite(condition.Source, programmes.Sources),
                     option.AssessedOn,
                 ];
             }
         }
     }
 
-    private static string Source(string code, ProgrammeList programmes) =>
-        programmes.Sources.FirstOrDefault(source => source.Code == code) is { } source
-            ? $"{code} {source.Title} {source.Address}".TrimEnd()
-            : code;
-
     private string Score(LandingPick pick) =>
-        $"{Word(Json.Code(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
-
-    private string Word(string code) => TextOf(Words[code])!;
-
-    private string Filled(string code, IFormattable value) =>
-        Word(code).Replace("{0}", value.ToString(null, CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    private string? TextOf(LocalText? text) =>
-        text is null
-            ? null
-            : (
-                language switch
-                {
-                    "zh-Hant" => text.ZhHant ?? text.Plain,
-                    "zh-Hans" => text.ZhHans ?? text.Plain,
-                    _ => text.En ?? text.Plain,
-                }
-            ) ?? text.All.FirstOrDefault();
+        $"{_words[Json.Code(pick.Verdict)]}, {_words.Filled("score", Math.Round(pick.Score, 1))}";
 }

@@ -4,6 +4,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -35,6 +36,16 @@ internal static class UpgradeEndpoints
             .Waits(WorkQueue.Question)
             .Reads("on", "string", "A day; default today in Hong Kong.");
         group
+            .MapGet("upgrade/path.xlsx", Export)
+            .WithSummary("The path by what is kept as a workbook, with sources and dates")
+            .Waits(WorkQueue.Question)
+            .Reads("on", "string", "A day; default today in Hong Kong.")
+            .Reads("language", "string", "en, zh-Hant or zh-Hans; default the request's own.")
+            .Produces<string>(
+                StatusCodes.Status200OK,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            );
+        group
             .MapPost("upgrade/path", Try)
             .WithSummary("The path by answers and steps that are not kept")
             .Accepts<PathQuestion>("application/json")
@@ -64,6 +75,22 @@ internal static class UpgradeEndpoints
         Results.Ok(
             await grains.UpgradePaths().Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation)
         );
+
+    private static async Task Export(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var language = QueryValues.Language(request);
+        var path = await grains
+            .UpgradePaths()
+            .Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
+        var table = new PathTable(language, await grains.Programmes().List(cancellation)).Of(path);
+        await ExportEndpoints.Send(request.HttpContext.Response, "upgrade-path.xlsx", table, cancellation);
+    }
 
     private static async Task<IResult> Try(
         string id,

@@ -35,7 +35,14 @@ public sealed record Programme(
 /// <summary>The source of a fact.</summary>
 /// <param name="Address">The web address; null: unknown.</param>
 [GenerateSerializer, Immutable]
-public sealed record ProgrammeSource(string Code, string Title, string? Address);
+public sealed record ProgrammeSource(string Code, string Title, string? Address)
+{
+    /// <summary>The source with that code, in one line; the code alone where it is not among them.</summary>
+    public static string Cite(string code, IEnumerable<ProgrammeSource> sources) =>
+        sources.FirstOrDefault(source => source.Code == code) is { } source
+            ? $"{code} {source.Title} {source.Address}".TrimEnd()
+            : code;
+}
 
 /// <summary>
 /// One version of a programme's rule. Every number is a limit, and null means no such limit; <see cref="RuleShape"/>

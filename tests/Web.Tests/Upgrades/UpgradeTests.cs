@@ -1,3 +1,5 @@
+using MiniExcelLibs;
+
 namespace Matchmaker.Web.Tests.Upgrades;
 
 /// <summary>A firm keeps what it answers and plans, and sees where that leads; nobody else does.</summary>
@@ -114,11 +116,41 @@ public sealed class UpgradeTests(Site site)
                 var stranger = await site.As(who);
                 Assert.Equal(404, await stranger.Send("GET", path).Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path").Status());
+                Assert.Equal(404, await stranger.Send("GET", $"{path}/path.xlsx").Status());
                 Assert.Equal(404, await stranger.Send("POST", $"{path}/path", "{}").Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("PUT", path, Plan).Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("DELETE", path).Status());
             }
         }
+    }
+
+    [Theory]
+    [InlineData("en", "1. Machine monitoring", "Funding in the best plan", "planned")]
+    [InlineData("zh-Hant", "1. 機器聯網監察", "最佳方案的資助", "計劃中")]
+    [InlineData("zh-Hans", "1. 设备联网监测", "最佳方案的资助", "计划中")]
+    public async Task The_workbook_has_steps_money_and_sources_in_the_language_asked_for(
+        string language,
+        string step,
+        string funding,
+        string status
+    )
+    {
+        var (id, people) = await Workshop();
+        var path = $"/api/firms/{id}/upgrade";
+        await people.Send("PUT", path, Plan).Json();
+        var totals = (await people.Send("GET", $"{path}/path?on=2026-11-30").Json())["totals"]!;
+        using var answer = await people.Send("GET", $"{path}/path.xlsx?on=2026-11-30&language={language}");
+        using var book = new MemoryStream(
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
+        var rows = book.Query()
+            .Select(row => ((IDictionary<string, object?>)row).Values.Select(cell => $"{cell}").ToArray())
+            .ToList();
+        Assert.Contains(rows, row => row[0] == step && row[3] == status && row[6] == "420000");
+        Assert.Contains(rows, row => row[0] == step && row[1] == funding && row[6] == "140000");
+        Assert.Contains(rows, row => row[0] == step && row[6] == "140000" && row[7].StartsWith('S'));
+        Assert.Contains(rows, row => row[0].Length == 0 && row[6] == $"{totals["own"]}");
+        Assert.Equal(422, await people.Send("GET", $"{path}/path.xlsx?language=fr").Status());
     }
 
     [Theory]

@@ -1,6 +1,7 @@
-import { Pencil, Printer } from 'lucide-react'
+import { FileSpreadsheet, Pencil, Printer } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { linkTo } from '../../../api/client'
 import type { PathStep, UpgradePath, UpgradeStep } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
@@ -27,7 +28,7 @@ import { usePath } from './usePath'
 
 /** The path: where the firm stands, what it costs and who pays, each step, and what else would help. */
 export function PathView({ firm, editor, toAnswers }: { firm: string; editor: UpgradeEditor; toAnswers: string }) {
-  const { t, format } = useWords()
+  const { t, format, language } = useWords()
   const names = usePathWords()
   const { path, before, steps, isProposal, isWorking, error, problems } = usePath(firm, editor)
   const { toasts, show, close } = useToasts()
@@ -112,6 +113,15 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
         <Button look="small" onClick={() => window.print()}>
           <Printer size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.print')}
         </Button>
+        {!editor.isDirty && !isProposal && shown.length > 0 && (
+          <a
+            className="button small"
+            href={linkTo('/api/firms/{id}/upgrade/path.xlsx', { path: { id: firm }, query: { language } })}
+            download
+          >
+            <FileSpreadsheet size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.workbook')}
+          </a>
+        )}
       </div>
       {shown.length === 0 && <p className="card">{t('upgrade.steps.none')}</p>}
       <Timeline steps={shown} busy={isWorking} onOpen={goTo} onShift={shift} />
