@@ -43,6 +43,7 @@ using Matchmaker.Web.Shortlists;
 using Matchmaker.Web.Taxonomies;
 using Matchmaker.Web.Upgrades;
 using Matchmaker.Web.Uploads;
+using Matchmaker.Web.Visits;
 
 try
 {
@@ -123,6 +124,7 @@ try
     app.MapSharedSheets();
     app.MapIntroductions();
     app.MapConsents();
+    app.MapVisits();
     app.MapDesk();
     app.MapFigures();
     app.MapPins();

@@ -31,6 +31,7 @@ using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Contracts.Uploads;
+using Matchmaker.Contracts.Visits;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts;
@@ -80,6 +81,8 @@ public static class GrainKeys
 
     public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) =>
         grains.GetGrain<IIntroductionGrain>(Key(id));
+
+    public static IVisitGrain Visit(this IGrainFactory grains, string id) => grains.GetGrain<IVisitGrain>(Key(id));
 
     public static IAliasesGrain Aliases(this IGrainFactory grains, PartyId party) =>
         grains.GetGrain<IAliasesGrain>(Key(party.ToString()));

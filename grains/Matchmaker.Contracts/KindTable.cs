@@ -18,6 +18,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Contracts.Visits;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Contracts;
@@ -130,6 +131,7 @@ public static class KindTable
             Readers = KindReaders.Office,
             Tie = OwnerTie.Hidden,
         },
+        new(RecordKind.Visit, typeof(Visit), "visits") { Readers = KindReaders.Office, Tie = OwnerTie.Deleted },
         new(RecordKind.Officer, typeof(Officer), "officers") { Readers = KindReaders.Office },
         new(RecordKind.Pin, typeof(Pin), "pins") { Readers = KindReaders.Office, Tie = OwnerTie.Hidden },
         Internal(RecordKind.Hold, OwnerTie.Hidden) with

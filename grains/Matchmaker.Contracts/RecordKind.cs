@@ -33,6 +33,10 @@ public static class RecordKind
 
     public const string Account = "account";
     public const string Introduction = "introduction";
+
+    /// <summary>A client's visit to several counterparts on one day.</summary>
+    public const string Visit = "visit";
+
     public const string Officer = "officer";
 
     /// <summary>The names under which others know a party.</summary>

@@ -66,6 +66,12 @@ internal static class IntroductionEndpoints
             "Book another meeting (officers)",
             (grain, caller, version, body) => grain.Rebook(caller, version, body.Of(""))
         );
+        Act<OfferedSlots>(
+            all,
+            "times",
+            "Say when a side's people can meet (parties, or an officer for a side)",
+            (grain, caller, version, body) => grain.OfferTimes(caller, version, body.Side, body.Slots)
+        );
         Act<Conclusion>(
             all,
             "conclude",

@@ -43,6 +43,10 @@ public sealed record Booking(
     internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
 }
 
+/// <param name="Slots">At most 40, each of at least 15 minutes within one day; they replace those offered before.</param>
+/// <param name="Side">The side for which an officer enters them; null: the caller's own.</param>
+public sealed record OfferedSlots(ImmutableArray<TimeSlot> Slots, Side? Side = null);
+
 /// <summary>An act as it would be made: the values are those of the act's own route.</summary>
 /// <param name="Offer">Of <c>offer</c>; null: each side's own account is asked.</param>
 /// <param name="Meeting">Of <c>meet</c> and <c>rebook</c>.</param>

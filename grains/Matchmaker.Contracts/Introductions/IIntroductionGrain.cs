@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
@@ -75,6 +76,25 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <exception cref="InvalidException">It has begun.</exception>
     [Alias("cancelMeeting"), ResponseTimeout(Patience.Once)]
     Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting);
+
+    /// <summary>
+    /// Records when a side's people can meet, in place of what they said before. Possible while a meeting can be booked.
+    /// </summary>
+    /// <param name="side">The side for which an officer enters it; null: the caller's own.</param>
+    /// <param name="slots">At most 40, each of at least 15 minutes within one day; empty: none.</param>
+    [Alias("offerTimes"), ResponseTimeout(Patience.Once)]
+    Task<Introduction> OfferTimes(Caller caller, long expected, Side? side, ImmutableArray<TimeSlot> slots);
+
+    /// <summary>
+    /// An officer's act on whatever version there is, checked and decided as the act itself, for a commit that holds
+    /// the acts of several introductions or none. The commit fails where the introduction has changed.
+    /// </summary>
+    [Alias("prepare"), Repeatable]
+    Task<PreparedAct> Prepare(Caller caller, Plan plan);
+
+    /// <summary>As <see cref="Prepare"/>: asks sides for the times at which they can meet on a day.</summary>
+    [Alias("prepareAsking"), Repeatable]
+    Task<PreparedAct> PrepareAsking(Caller caller, ImmutableArray<Side> sides, DateOnly day);
 
     [Alias("conclude"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion);

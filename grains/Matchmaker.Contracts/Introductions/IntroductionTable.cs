@@ -105,6 +105,20 @@ public static class IntroductionTable
             [.. Next(state).Select(Code)]
         );
 
+    /// <summary>The states in which a meeting can be booked, the first or another.</summary>
+    public static ImmutableArray<IntroductionState> Bookable { get; } = [.. RowOf(Act.Meet).From, Underway];
+
+    /// <summary>Checks an act that leads to no other state.</summary>
+    /// <exception cref="ConflictException">The present state is none of those that allow it.</exception>
+    public static void Require(IntroductionState state, params ImmutableArray<IntroductionState> allowed)
+    {
+        if (!allowed.Contains(state))
+            throw new ConflictException(
+                new FieldError("", "stateForbids", Code(state), string.Join(", ", allowed.Select(Code))),
+                [.. Next(state).Select(Code)]
+            );
+    }
+
     /// <summary>The states that may follow one, itself among them where a move leads back to it.</summary>
     public static IEnumerable<IntroductionState> Next(IntroductionState state) =>
         Rows.Where(row => row.From.Contains(state)).Select(row => row.To).Distinct();

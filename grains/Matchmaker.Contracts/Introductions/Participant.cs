@@ -39,6 +39,12 @@ public sealed record Participant
     /// <summary>Who confirmed that a typed <see cref="Mailbox"/> is the party's; null: nobody.</summary>
     public ImmutableArray<Vouch>? MailboxVouches { get; init; }
 
+    /// <summary>When its people can meet; officers and its own people only; null: they have not said.</summary>
+    public OfferedTimes? Times { get; init; }
+
+    /// <summary>When its people were asked for times last; likewise; null: never.</summary>
+    public AskedTimes? TimesAsked { get; init; }
+
     /// <summary>The details that the other side received; null until the exchange.</summary>
     public Details? Details { get; init; }
 

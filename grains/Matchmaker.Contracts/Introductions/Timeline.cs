@@ -116,6 +116,14 @@ public enum TimelineKind
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 
+    /// <summary>A side was asked when its people can meet.</summary>
+    [JsonStringEnumMemberName("timesAsked")]
+    TimesAsked,
+
+    /// <summary>A side's people said when they can meet, or took that back.</summary>
+    [JsonStringEnumMemberName("timesOffered")]
+    TimesOffered,
+
     [JsonStringEnumMemberName("noted")]
     Noted,
 

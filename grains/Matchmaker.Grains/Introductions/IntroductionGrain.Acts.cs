@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
@@ -90,6 +91,21 @@ internal sealed partial class IntroductionGrain
             default:
                 throw new InvalidException(new FieldError("act", "required"));
         }
+    }
+
+    // What changes nothing is still guarded: it must be so when the commit is made.
+    private async Task<PreparedAct> Prepared(Caller caller, Stored<Introduction> stored, Introduction after) =>
+        await WritesOf(caller, stored.Record, after, stored.Visibility)
+        ?? new([new RecordWrite.Guard(RecordKind.Introduction, Key, stored.Record.Version)], stored.Record);
+
+    private async Task<(Stored<Introduction> Stored, Side? Side)> AuthorizeOwnSide(
+        Caller caller,
+        long expected,
+        Side? side
+    )
+    {
+        var (stored, own) = await AuthorizeParty(caller, expected);
+        return side is null || side == own ? (stored, own) : throw new ForbiddenException();
     }
 
     private async Task<Introduction> Offered(Caller caller, Introduction introduction, Offer offer)

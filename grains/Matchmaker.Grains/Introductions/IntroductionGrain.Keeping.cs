@@ -126,6 +126,27 @@ internal sealed partial class IntroductionGrain
     )
     {
         var was = isNew ? null : before.Record;
+        var visibility = before.Visibility;
+        if (await WritesOf(caller, was, after, visibility) is not { } change)
+            return was!.AuthorizedView(caller, visibility) ?? was;
+        var next = change.Introduction;
+        var sequence = await GrainFactory.Commit([.. change.Writes, .. along]);
+        await GrainFactory.WaitForProjections(RecordKind.Introduction, next, sequence);
+        if (change.Writes.Any(write => write.Kind == RecordKind.Letter))
+            await GrainFactory.Outbox().Wake();
+        var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
+        return kept.AuthorizedView(caller, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+    }
+
+    /// <summary>All that one commit writes for a change; null: nothing changes.</summary>
+    /// <param name="was">Null: it is new.</param>
+    private async Task<PreparedAct?> WritesOf(
+        Caller caller,
+        Introduction? was,
+        Introduction after,
+        Visibility visibility
+    )
+    {
         var told = await Told(was, after);
         var letters = told.Letters;
         var next = await WithLinks(
@@ -133,22 +154,17 @@ internal sealed partial class IntroductionGrain
             letters
         );
         if (was is not null && IntroductionView.Same(was, next))
-            return was.AuthorizedView(caller, before.Visibility) ?? was;
-
-        var visibility = before.Visibility;
-        var sequence = await GrainFactory.Commit([
-            Write(caller, isNew ? null : before, new(next, visibility)),
-            .. along,
-            .. letters.Select(letter =>
-                Letters.Write(letter, visibility with { Kind = RecordKind.Letter }, next.Counterpart.Party)
-            ),
-            .. await Guards(next),
-        ]);
-        await GrainFactory.WaitForProjections(RecordKind.Introduction, next, sequence);
-        if (!letters.IsEmpty)
-            await GrainFactory.Outbox().Wake();
-        var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
-        return kept.AuthorizedView(caller, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+            return null;
+        return new(
+            [
+                Write(caller, was is null ? null : new(was, visibility), new(next, visibility)),
+                .. letters.Select(letter =>
+                    Letters.Write(letter, visibility with { Kind = RecordKind.Letter }, next.Counterpart.Party)
+                ),
+                .. await Guards(next),
+            ],
+            next
+        );
     }
 
     /// <summary>An introduction after a change, with present names, and the letters that the change causes.</summary>

@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Introductions.Timelines;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Introductions;
 
@@ -105,6 +108,33 @@ internal sealed partial class IntroductionGrain(
 
     public Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting) =>
         Make(caller, expected, new(PlannedAct.Rebook, Meeting: meeting));
+
+    public async Task<Introduction> OfferTimes(Caller caller, long expected, Side? side, ImmutableArray<TimeSlot> slots)
+    {
+        var (stored, of) = caller.IsOffice
+            ? (await AuthorizeOfficer(caller, expected, null), side)
+            : await AuthorizeOwnSide(caller, expected, side);
+        if (of is not { } given)
+            throw new InvalidException(new FieldError("side", "required"));
+        return await Save(
+            caller,
+            stored,
+            Moves(caller.Email!)
+                .OfferTimes(stored.Record, given, SlotRules.Check(slots, time.GetUtcNow()), caller.IsOffice)
+        );
+    }
+
+    public async Task<PreparedAct> Prepare(Caller caller, Plan plan)
+    {
+        var stored = await AuthorizeOfficer(caller, null, MoveOf(plan.Act));
+        return await Prepared(caller, stored, await Decide(caller, stored, plan));
+    }
+
+    public async Task<PreparedAct> PrepareAsking(Caller caller, ImmutableArray<Side> sides, DateOnly day)
+    {
+        var stored = await AuthorizeOfficer(caller, null, null);
+        return await Prepared(caller, stored, Moves(caller.Email!).AskTimes(stored.Record, sides, day));
+    }
 
     public Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting) =>
         Make(caller, expected, new(PlannedAct.CancelMeeting, MeetingId: meeting));

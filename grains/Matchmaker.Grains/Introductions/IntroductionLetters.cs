@@ -28,6 +28,7 @@ internal static class IntroductionLetters
             Answered(before, after, post);
             Reminded(before, after, post);
             Booked(before, after, post);
+            Timed(before, after, post);
         }
 
         return post.Written;
@@ -100,6 +101,19 @@ internal static class IntroductionLetters
         {
             foreach (var (to, change) in Invitations.Due(before, after, meeting))
                 post.Invite(to, change, meeting);
+        }
+    }
+
+    private static void Timed(Introduction before, Introduction after, Post post)
+    {
+        foreach (var side in Both)
+        {
+            var (was, now) = (before.On(side), after.On(side));
+            if (now.TimesAsked is { } asked && asked != was.TimesAsked)
+                post.ToSides([side], "timesAsked", texts: _ => [Letters.Text(MeetingWords.Day(asked.Day))]);
+            // The officer who entered them knows them.
+            if (now.Times is { ByOffice: false, Slots.IsEmpty: false } times && times != was.Times)
+                post.ToOfficer("timesOffered", Letters.Text(now.Alias));
         }
     }
 

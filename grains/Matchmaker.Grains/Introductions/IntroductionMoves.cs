@@ -130,16 +130,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     /// <summary>Adds or changes a meeting; the state and its deadlines stay.</summary>
     public static Introduction Rebook(Introduction introduction, Meeting meeting)
     {
-        if (introduction.State is not IntroductionState.Underway)
-            throw new ConflictException(
-                new(
-                    "",
-                    "stateForbids",
-                    IntroductionTable.Code(introduction.State),
-                    IntroductionTable.Code(IntroductionState.Underway)
-                ),
-                IntroductionTable.Refusal(introduction.State, IntroductionAct.Meet).Allowed
-            );
+        IntroductionTable.Require(introduction.State, IntroductionState.Underway);
         var known = introduction.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
         return introduction with
         {
@@ -147,6 +138,27 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
                 ? introduction.Meetings.Add(meeting with { Revision = 0 })
                 : introduction.Meetings.Replace(known, meeting with { Revision = known.Revision + 1 }),
         };
+    }
+
+    /// <summary>Records when a side's people can meet; nothing moves.</summary>
+    /// <param name="byOffice">Whether an officer enters it for them.</param>
+    public Introduction OfferTimes(Introduction introduction, Side side, ImmutableArray<TimeSlot> slots, bool byOffice)
+    {
+        IntroductionTable.Require(introduction.State, IntroductionTable.Bookable);
+        var on = introduction.On(side);
+        return (on.Times?.Slots ?? []).SequenceEqual(slots)
+            ? introduction
+            : introduction.With(side, on with { Times = new(now, by, byOffice, slots) });
+    }
+
+    /// <summary>Asks sides for the times at which they can meet on a day; nothing moves.</summary>
+    public Introduction AskTimes(Introduction introduction, IEnumerable<Side> sides, DateOnly day)
+    {
+        IntroductionTable.Require(introduction.State, IntroductionTable.Bookable);
+        return sides.Aggregate(
+            introduction,
+            (asked, side) => asked.With(side, asked.On(side) with { TimesAsked = new(now, day) })
+        );
     }
 
     /// <summary>Cancels a meeting; the state stays. A cancelled one stays as it is.</summary>
@@ -170,46 +182,30 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         };
 
     /// <summary>Hands it to an officer. The meetings to come change their guests.</summary>
-    public Introduction Assign(Introduction introduction, string officer) =>
-        introduction.IsClosed
-            ? throw new ConflictException(
-                new(
-                    "",
-                    "stateForbids",
-                    IntroductionTable.Code(introduction.State),
-                    string.Join(", ", Open.Select(IntroductionTable.Code))
-                ),
-                []
-            )
-            : introduction with
-            {
-                Officer = officer,
-                Meetings =
-                    officer == introduction.Officer
-                        ? introduction.Meetings
-                        : Ahead(introduction, meeting => meeting with { Revision = meeting.Revision + 1 }),
-            };
+    public Introduction Assign(Introduction introduction, string officer)
+    {
+        IntroductionTable.Require(introduction.State, Open);
+        return introduction with
+        {
+            Officer = officer,
+            Meetings =
+                officer == introduction.Officer
+                    ? introduction.Meetings
+                    : Ahead(introduction, meeting => meeting with { Revision = meeting.Revision + 1 }),
+        };
+    }
 
     /// <summary>Records aftercare, and the day of the next.</summary>
     /// <param name="on">Null: no further aftercare is planned.</param>
-    public Introduction RecordAftercare(Introduction introduction, DateOnly? on, string? note) =>
-        introduction.State is not IntroductionState.Concluded
-            ? throw new ConflictException(
-                new(
-                    "",
-                    "stateForbids",
-                    IntroductionTable.Code(introduction.State),
-                    IntroductionTable.Code(IntroductionState.Concluded)
-                ),
-                [.. IntroductionTable.Next(introduction.State).Select(IntroductionTable.Code)]
-            )
-            : introduction with
-            {
-                AftercareOn = on,
-                Aftercare = note is null
-                    ? introduction.Aftercare
-                    : (introduction.Aftercare ?? []).Add(new(now, by, note)),
-            };
+    public Introduction RecordAftercare(Introduction introduction, DateOnly? on, string? note)
+    {
+        IntroductionTable.Require(introduction.State, IntroductionState.Concluded);
+        return introduction with
+        {
+            AftercareOn = on,
+            Aftercare = note is null ? introduction.Aftercare : (introduction.Aftercare ?? []).Add(new(now, by, note)),
+        };
+    }
 
     /// <summary>Adds a note of the office's, in any state; nothing moves.</summary>
     public Introduction AddNote(Introduction introduction, string text) =>
@@ -236,8 +232,8 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 
     private DateOnly Today => HongKong.DayOf(now);
 
-    private static IEnumerable<IntroductionState> Open =>
-        Enum.GetValues<IntroductionState>().Except([IntroductionState.Concluded, IntroductionState.Declined]);
+    private static ImmutableArray<IntroductionState> Open =>
+        [.. Enum.GetValues<IntroductionState>().Except([IntroductionState.Concluded, IntroductionState.Declined])];
 
     private static Introduction Reminded(Introduction introduction, int stage) =>
         introduction with

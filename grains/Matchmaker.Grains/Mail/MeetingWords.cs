@@ -32,6 +32,13 @@ internal static class MeetingWords
         );
     }
 
+    /// <summary>A day with its day of the week.</summary>
+    public static LocalText Day(DateOnly day)
+    {
+        var here = day.At(TimeOnly.MinValue);
+        return new(here.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture), Day(here), Day(here));
+    }
+
     private static string Day(DateTimeOffset here) =>
         string.Create(
             CultureInfo.InvariantCulture,

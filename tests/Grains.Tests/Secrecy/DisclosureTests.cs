@@ -18,6 +18,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Contracts.Visits;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Secrecy;
@@ -58,6 +59,7 @@ public sealed class DisclosureTests
             Office: "Id Version Email Role Enterprise Firm Owner Sample InvitedBy Vouches Objection Name Language NoDigests NoProgrammes"
         ),
         new(typeof(Officer), Office: "Id Version Absences Interests"),
+        new(typeof(Visit), Office: "Id Version Owner Window Stops Start End KeepsOrder Booked By"),
         new(typeof(Pin), Office: "Id Version Demand Match Kind Reason ProposedBy ApprovedBy"),
     ];
 
@@ -76,7 +78,7 @@ public sealed class DisclosureTests
         typeof(Participant),
         Both: "Alias Teaser",
         Released: "Party Name Details",
-        Office: "Consent Mailbox MailboxBy MailboxVouches"
+        Office: "Consent Mailbox MailboxBy MailboxVouches Times TimesAsked"
     );
 
     public static TheoryData<Type> Types => [.. KindTable.All.Select(kind => kind.Type).OfType<Type>()];

@@ -8,6 +8,9 @@ public sealed class OfficeScene(Site site) : IAsyncLifetime
 {
     public const string Missing = "00000000000000000000000000000000";
 
+    // A visit is at most half a year ahead.
+    private static string Day => $"{TimeProvider.System.GetUtcNow().AddDays(30):yyyy-MM-dd}";
+
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal) { ["none"] = Missing };
 
     public async ValueTask InitializeAsync()
@@ -39,6 +42,22 @@ public sealed class OfficeScene(Site site) : IAsyncLifetime
             var pair = $"\"demand\":\"{demand}\",\"match\":\"{building}/s1\"";
             _ids[$"{prefix}introduction"] = (string)
                 (await officer.Send("POST", "/api/introductions", $"{{{pair}}}").Json())["id"]!;
+            _ids[$"{prefix}visit"] = (string)
+                (
+                    await officer
+                        .Send(
+                            "POST",
+                            "/api/visits",
+                            $$"""
+                            {
+                              "owner": "enterprises/{{owner}}",
+                              "window": {"from": "{{Day}}T13:00:00+08:00", "to": "{{Day}}T18:00:00+08:00"},
+                              "stops": [{"introduction": "{{_ids[$"{prefix}introduction"]}}"}]
+                            }
+                            """
+                        )
+                        .Json()
+                )["id"]!;
             _ids[$"{prefix}pin"] = (string)
                 (
                     await officer

@@ -98,6 +98,10 @@ internal static class IntroductionTimeline
             yield return new(at, TimelineKind.Withdrew, by, side);
         if (was.Consent is { } old && now.Consent is { } present && old.Counts != present.Counts)
             yield return new(at, present.Counts ? TimelineKind.Counted : TimelineKind.Doubted, by, side);
+        if (now.TimesAsked is { } asked && asked != was.TimesAsked)
+            yield return new(at, TimelineKind.TimesAsked, by, side);
+        if (now.Times is { } times && times.At != was.Times?.At)
+            yield return new(at, TimelineKind.TimesOffered, by, side);
     }
 
     private static IEnumerable<TimelineEntry> Meetings(

@@ -1,5 +1,6 @@
 import {
   Bell,
+  CalendarClock,
   CalendarPlus,
   CalendarX2,
   CircleCheck,
@@ -36,6 +37,8 @@ const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   booked: CalendarPlus,
   rebooked: CalendarPlus,
   cancelled: CalendarX2,
+  timesAsked: CalendarClock,
+  timesOffered: CalendarClock,
   noted: Lock,
   caredFor: Lock,
   written: Mail,

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+
+namespace Matchmaker.Grains.Introductions.Meetings;
+
+/// <summary>The rules of the times that a side offers. Pure.</summary>
+internal static class SlotRules
+{
+    private const int MostSlots = 40;
+    private const int LeastMinutes = 15;
+    private const int MostDaysAhead = 180;
+
+    /// <summary>The slots to store: in order, and those that touch joined.</summary>
+    /// <exception cref="InvalidException">With everything that is wrong.</exception>
+    public static ImmutableArray<TimeSlot> Check(ImmutableArray<TimeSlot> slots, DateTimeOffset now)
+    {
+        var broken = new ValidationErrors();
+        if (slots.Length > MostSlots)
+            broken.Add("slots", "tooMany", $"{MostSlots}");
+        for (var i = 0; i < slots.Length && i < MostSlots; i++)
+            Check($"slots[{i}]", slots[i], broken, now);
+        broken.Throw();
+        var joined = new List<TimeSlot>();
+        foreach (var slot in slots.Select(Utc).OrderBy(slot => slot.From))
+        {
+            if (joined.Count > 0 && joined[^1] is var last && slot.From <= last.To)
+                joined[^1] = last with { To = slot.To > last.To ? slot.To : last.To };
+            else
+                joined.Add(slot);
+        }
+
+        return [.. joined];
+    }
+
+    /// <summary>Checks a part of one day that is not over.</summary>
+    public static void Check(string path, TimeSlot? slot, ValidationErrors broken, DateTimeOffset now)
+    {
+        if (slot is null)
+            broken.Add(path, "required");
+        else if (slot.To <= now)
+            broken.Add($"{path}.to", "notInTheFuture");
+        else if (slot.From > now.AddDays(MostDaysAhead))
+            broken.Add($"{path}.from", "tooFarAhead", $"{MostDaysAhead}");
+        else if (HongKong.DayOf(slot.From) != HongKong.DayOf(slot.To.AddTicks(-1)))
+            broken.Add($"{path}.to", "otherDay");
+        else if ((slot.To - slot.From).TotalMinutes < LeastMinutes)
+            broken.Add($"{path}.to", "tooShort", $"{LeastMinutes}");
+    }
+
+    private static TimeSlot Utc(TimeSlot slot) => new(slot.From.ToUniversalTime(), slot.To.ToUniversalTime());
+}

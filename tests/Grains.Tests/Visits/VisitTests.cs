@@ -1,0 +1,368 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Visits;
+using Matchmaker.Grains.Tests.Introductions;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Tests.Visits;
+
+/// <summary>A client's afternoon with several counterparts, from the times that both sides offer to the meetings.</summary>
+public sealed class VisitTests
+{
+    // Thursday; the test's clock stands on Tuesday noon.
+    private static readonly DateTimeOffset Afternoon = new(2026, 11, 26, 13, 0, 0, TimeSpan.FromHours(8));
+
+    [Theory, OnBoth]
+    public async Task Times_that_both_sides_offer_become_an_order_and_the_order_becomes_meetings(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var scene = await Scene.Set(system, 3);
+        var visit = await scene.Visit();
+
+        var plan = await visit.Plan(Some.Officer);
+        Assert.All(plan.Stops, stop => Assert.Equal(VisitProblem.NoSeekerTimes, stop.Problem));
+        var letters = await scene.Letters();
+        await visit.Ask(Some.Officer, 1);
+        // The client is asked once, and each counterpart.
+        Assert.Equal(letters + 4, await scene.Letters());
+
+        // The client says it in one introduction; an officer enters what a counterpart said by phone.
+        await scene.Offer(0, Side.Seeker, (0, 300));
+        await scene.Offer(0, Side.Counterpart, (180, 300));
+        await scene.Offer(1, Side.Counterpart, (0, 300));
+        await scene.Offer(2, Side.Counterpart, byPhone: true, (0, 60), (240, 300));
+        Assert.True((await scene.Seen(2)).Counterpart.Times!.ByOffice);
+
+        plan = await visit.Plan(Some.Officer);
+        Assert.True(plan.Fits);
+        Assert.Equal([2, 1, 0], plan.Stops.Select(stop => scene.IndexOf(stop.Introduction)));
+        Assert.Equal(Afternoon, plan.Stops[0].At);
+        Assert.Equal(0, plan.Stops[0].Walk);
+        Assert.True(plan.Stops[1].At >= Afternoon.AddMinutes(45 + plan.Stops[1].Walk));
+        Assert.Equal(Afternoon.AddMinutes(180 + 45), plan.Ends);
+        Assert.Equal(plan.Stops.Sum(stop => stop.Walk), plan.Walked);
+        Assert.False(plan.IsBooked);
+
+        var booked = await visit.Book(Some.Officer, 1, Times(plan));
+        Assert.Equal(3, booked.Booked.Length);
+        Assert.True((await visit.Plan(Some.Officer)).IsBooked);
+        foreach (var stop in plan.Stops)
+        {
+            var introduction = await scene.Seen(scene.IndexOf(stop.Introduction));
+            var meeting = Assert.Single(introduction.Meetings);
+            Assert.Equal(
+                (IntroductionState.Underway, MeetingKind.SiteVisit, stop.At, 45, 0),
+                (introduction.State, meeting.Kind, meeting.At, meeting.Minutes, meeting.Revision)
+            );
+            Assert.Contains(scene.Cast.Seeker.Email, meeting.People);
+        }
+
+        // One side changes its times: the plan follows, and a booking moves only what changed.
+        await scene.Offer(0, Side.Counterpart, (240, 300));
+        plan = await visit.Plan(Some.Officer);
+        Assert.False(plan.IsBooked);
+        booked = await visit.Book(Some.OtherOfficer, booked.Version, Times(plan));
+        Assert.Equal("1 0 0", string.Join(' ', await scene.Revisions()));
+        Assert.Equal(booked.Version, (await visit.Book(Some.Officer, booked.Version, Times(plan))).Version);
+        Assert.Equal("1 0 0", string.Join(' ', await scene.Revisions()));
+
+        // A stop that goes takes its meeting with it; the rest goes with the visit.
+        var shorter = await visit.Put(
+            Some.Officer,
+            booked with
+            {
+                Stops = [.. booked.Stops.Where(stop => scene.IndexOf(stop.Introduction) != 1)],
+            },
+            booked.Version,
+            true
+        );
+        plan = await visit.Plan(Some.Officer);
+        var two = await visit.Book(Some.Officer, shorter.Record.Version, Times(plan));
+        Assert.True((await scene.Seen(1)).Meetings.Single().Cancelled);
+        await Assert.ThrowsAsync<ConflictException>(() => visit.Delete(Some.Officer, two.Version));
+        var over = await visit.Cancel(Some.Officer, two.Version);
+        Assert.All(await scene.AllMeetings(), meeting => Assert.True(meeting.Cancelled));
+        await visit.Delete(Some.Officer, over.Version);
+    }
+
+    [Theory, OnBoth]
+    public async Task Of_two_officers_who_book_the_same_introductions_at_once_one_books_all_and_one_nothing(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var scene = await Scene.Set(system, 3);
+        await scene.OfferAll();
+        // In opposite orders, so that each would hold what the other wants.
+        IVisitGrain[] visits = [await scene.Visit(), await scene.Visit(reversed: true)];
+        var plans = await Task.WhenAll(visits.Select(visit => visit.Plan(Some.Officer)));
+        var held = system.Commits.Hold(RecordKind.Visit);
+        var booking = visits
+            .Select(
+                async (visit, i) =>
+                {
+                    try
+                    {
+                        await visit.Book(i == 0 ? Some.Officer : Some.OtherOfficer, 1, Times(plans[i]));
+                        return [];
+                    }
+                    catch (InvalidException refused)
+                    {
+                        return refused.Errors;
+                    }
+                }
+            )
+            .ToList();
+        // Both have decided by what they read; now one of them writes first.
+        while (held.Arrived < 2)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        held.Release();
+        var refusals = await Task.WhenAll(booking);
+
+        Assert.Single(refusals, refusal => refusal.IsEmpty);
+        Assert.Equal(
+            [("stops[0]", "visitOtherMeeting"), ("stops[1]", "visitOtherMeeting"), ("stops[2]", "visitOtherMeeting")],
+            refusals.Single(refusal => !refusal.IsEmpty).Select(error => (error.Path, error.Code))
+        );
+        Assert.Equal(3, (await scene.AllMeetings()).Count);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_visit_is_refused_whole_where_one_introduction_can_no_longer_be_booked(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var scene = await Scene.Set(system, 3);
+        await scene.OfferAll();
+        var visit = await scene.Visit();
+        var plan = await visit.Plan(Some.Officer);
+        var last = await scene.Seen(2);
+        await scene.Grain(2).Conclude(Some.Officer, last.Version, new(IntroductionOutcome.NoFit));
+
+        var refused = await Assert.ThrowsAsync<InvalidException>(() => visit.Book(Some.Officer, 1, Times(plan)));
+        Assert.Equal(("stops[2]", "visitNotBookable"), (refused.Errors.Single().Path, refused.Errors[0].Code));
+        Assert.Empty(await scene.AllMeetings());
+
+        // Another plan than the one seen is not booked either.
+        var rest = await visit.Put(
+            Some.Officer,
+            (await visit.Get(Some.Officer)) with
+            {
+                Stops = [.. (await visit.Get(Some.Officer)).Stops[..2]],
+            },
+            1,
+            true
+        );
+        await Assert.ThrowsAsync<ConflictException>(() =>
+            visit.Book(Some.Officer, rest.Record.Version, [.. Times(plan)[..2].Reverse()])
+        );
+        Assert.Empty(await scene.AllMeetings());
+        // Somebody with an interest in one of them moves nothing.
+        await system
+            .Grains.Officer(Some.OtherOfficer.Email!)
+            .Put(Some.OtherOfficer, new() { Interests = ["owners/o1"] }, null, true);
+        plan = await visit.Plan(Some.OtherOfficer);
+        var interested = await Assert.ThrowsAsync<InvalidException>(() =>
+            visit.Book(Some.OtherOfficer, rest.Record.Version, Times(plan))
+        );
+        Assert.All(interested.Errors, error => Assert.Equal("declaredInterest", error.Code));
+        Assert.Empty(await scene.AllMeetings());
+    }
+
+    [Theory, OnBoth]
+    public async Task A_side_s_times_are_its_own_and_the_office_s(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var scene = await Scene.Set(system, 1);
+        var (grain, cast) = (scene.Grain(0), scene.Cast);
+        var before = await grain.Get(cast.Counterpart);
+        await scene.Offer(0, Side.Seeker, (0, 60), (30, 90));
+
+        Assert.Equal(
+            new TimeSlot(Afternoon.ToUniversalTime(), Afternoon.AddMinutes(90).ToUniversalTime()),
+            Assert.Single((await grain.Get(cast.Seeker)).Seeker.Times!.Slots)
+        );
+        var other = await grain.Get(cast.Counterpart);
+        Assert.Equal((null, before.Version), (other.Seeker.Times, other.Version));
+        Assert.NotNull((await grain.Get(Some.Officer)).Seeker.Times);
+        // Nobody answers for the other side, and the office says for whom.
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            grain.OfferTimes(cast.Counterpart, before.Version, Side.Seeker, [])
+        );
+        var version = (await grain.Get(Some.Officer)).Version;
+        var unnamed = await Assert.ThrowsAsync<InvalidException>(() =>
+            grain.OfferTimes(Some.Officer, version, null, [])
+        );
+        Assert.Equal("side", unnamed.Errors.Single().Path);
+        var wrong = await Assert.ThrowsAsync<InvalidException>(() =>
+            grain.OfferTimes(
+                Some.Officer,
+                version,
+                Side.Seeker,
+                [
+                    Slot(-3 * 24 * 60, -3 * 24 * 60 + 60),
+                    Slot(0, 10),
+                    Slot(0, 24 * 60),
+                    Slot(300 * 24 * 60, (300 * 24 * 60) + 60),
+                ]
+            )
+        );
+        Assert.Equal(
+            [
+                ("slots[0].to", "notInTheFuture"),
+                ("slots[1].to", "tooShort"),
+                ("slots[2].to", "otherDay"),
+                ("slots[3].from", "tooFarAhead"),
+            ],
+            wrong.Errors.Select(error => (error.Path, error.Code))
+        );
+    }
+
+    [Theory, OnBoth]
+    public async Task A_visit_names_one_client_s_introductions_once_each(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var scene = await Scene.Set(system, 1);
+        await system.Grains.Enterprise("e2").Put(Some.Officer, Some.Enterprise(), null, true);
+        var good = scene.Draft();
+        foreach (
+            var (draft, path, code) in new (Visit, string, string)[]
+            {
+                (good with { Owner = null }, "owner", "required"),
+                (good with { Owner = "enterprises/e2" }, "stops[0].introduction", "notOfThisClient"),
+                (good with { Stops = [] }, "stops", "required"),
+                (good with { Stops = [new(Some.Id(9))] }, "stops[0].introduction", "noSuchIntroduction"),
+                (good with { Stops = [good.Stops[0], good.Stops[0]] }, "stops[1].introduction", "repeated"),
+                (good with { Stops = [good.Stops[0] with { Minutes = 5 }] }, "stops[0].minutes", "outOfRange"),
+                (good with { Start = new(" ", new(22.3, 114.2)) }, "start.text", "required"),
+                (good with { Start = new("Pier", new(51.5, 0)) }, "start.point", "notAPoint"),
+                (good with { Window = Slot(-4_000, -3_900) }, "window.to", "notInTheFuture"),
+            }
+        )
+        {
+            var refused = await Assert.ThrowsAsync<InvalidException>(() =>
+                system.Grains.Visit(RecordIds.New()).Put(Some.Officer, draft, null, false)
+            );
+            Assert.Equal((path, code), (refused.Errors[0].Path, refused.Errors[0].Code));
+        }
+
+        // Only the office plans, and nobody else knows that there is a plan.
+        var visit = await scene.Visit();
+        foreach (var party in new[] { scene.Cast.Seeker, scene.Cast.Counterpart })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => visit.Get(party));
+            await Assert.ThrowsAsync<NotFoundException>(() => visit.Plan(party));
+        }
+    }
+
+    private static TimeSlot Slot(int from, int to) => new(Afternoon.AddMinutes(from), Afternoon.AddMinutes(to));
+
+    private static ImmutableArray<SeenTime> Times(VisitPlan plan) =>
+        [.. plan.Stops.Select(stop => new SeenTime(stop.Introduction, stop.At!.Value))];
+
+    /// <summary>A client with so many introductions whose details are exchanged, each in a building of its own.</summary>
+    private sealed class Scene(TestSystem system, Cast cast, List<IIntroductionGrain> grains)
+    {
+        public Cast Cast => cast;
+
+        public static async Task<Scene> Set(TestSystem system, int introductions)
+        {
+            var (cast, grains) = (await Cast.Set(system), new List<IIntroductionGrain>());
+            for (var i = 0; i < introductions; i++)
+            {
+                var building = $"v{i}";
+                await system
+                    .Grains.Building(building)
+                    .Put(
+                        Some.Officer,
+                        Some.Building(values: ("location", new PointValue(22.31, 114.21 + (i * 0.004)))) with
+                        {
+                            Address = new($"{i + 1} Hung To Road"),
+                        },
+                        null,
+                        true
+                    );
+                await system
+                    .Grains.Building(building)
+                    .PutSpace(Some.Officer, "s1", Some.Space(values: ("area", Some.Number(200))), null, true);
+                var (grain, agreed) = await cast.Agreed($"{building}/s1");
+                await grain.Introduce(Some.Officer, agreed.Version);
+                grains.Add(grain);
+            }
+
+            return new(system, cast, grains);
+        }
+
+        public IIntroductionGrain Grain(int index) => grains[index];
+
+        public int IndexOf(string introduction) =>
+            grains.FindIndex(grain => grain.GetPrimaryKeyString() == introduction);
+
+        public Task<Introduction> Seen(int index) => grains[index].Get(Some.Officer);
+
+        public Visit Draft() =>
+            new()
+            {
+                Owner = "enterprises/e1",
+                Window = Slot(0, 300),
+                Stops = [.. grains.Select(grain => new VisitStop(grain.GetPrimaryKeyString()))],
+            };
+
+        public async Task<IVisitGrain> Visit(bool reversed = false)
+        {
+            var grain = system.Grains.Visit(RecordIds.New());
+            var draft = Draft();
+            await grain.Put(
+                Some.Officer,
+                reversed ? draft with { Stops = [.. draft.Stops.Reverse()] } : draft,
+                null,
+                false
+            );
+            return grain;
+        }
+
+        public Task Offer(int index, Side side, params (int From, int To)[] slots) =>
+            Offer(index, side, byPhone: false, slots);
+
+        public async Task Offer(int index, Side side, bool byPhone, params (int From, int To)[] slots)
+        {
+            var caller =
+                byPhone ? Some.Officer
+                : side is Side.Seeker ? cast.Seeker
+                : cast.Counterpart;
+            await grains[index]
+                .OfferTimes(
+                    caller,
+                    (await grains[index].Get(caller)).Version,
+                    byPhone ? side : null,
+                    [.. slots.Select(slot => Slot(slot.From, slot.To))]
+                );
+        }
+
+        public async Task OfferAll()
+        {
+            await Offer(0, Side.Seeker, (0, 300));
+            for (var i = 0; i < grains.Count; i++)
+                await Offer(i, Side.Counterpart, (0, 300));
+        }
+
+        public async Task<int[]> Revisions()
+        {
+            var revisions = new List<int>();
+            for (var i = 0; i < grains.Count; i++)
+                revisions.Add((await Seen(i)).Meetings.Single().Revision);
+            return [.. revisions];
+        }
+
+        public async Task<List<Meeting>> AllMeetings()
+        {
+            var meetings = new List<Meeting>();
+            for (var i = 0; i < grains.Count; i++)
+                meetings.AddRange((await Seen(i)).Meetings);
+            return meetings;
+        }
+
+        /// <summary>How many letters have been written.</summary>
+        public async Task<int> Letters() => (await system.Grains.Outbox().List(Some.Admin, null, 500)).Items.Length;
+    }
+}
