@@ -53,6 +53,8 @@ public sealed class AccessibilityTests(Site site)
         ("admin@sample", "/gates", ".gate-table tbody tr"),
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
+        ("officer@sample", "/visits", "main h1"),
+        ("officer@sample", "/visits/new", "main form"),
         ("officer@sample", "/letters", "main h1"),
         ("officer@sample", "/allocation", ".allocation-choice li"),
         ("officer@sample", "/officers/officer@sample", "main form"),

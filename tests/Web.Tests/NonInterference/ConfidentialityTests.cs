@@ -78,6 +78,8 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
                 "conclude 200",
                 "decline 200",
                 "POST pins 201",
+                "POST visits 201",
+                "ask 200",
                 "PUT enterprises 200",
             }
         )

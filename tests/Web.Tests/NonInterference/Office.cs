@@ -249,10 +249,11 @@ internal sealed class Office(RequestGenerator walk, Random chance, Func<string, 
     private async Task TryHidden()
     {
         var who = RequestGenerator.People[chance.Next(RequestGenerator.People.Length)];
-        var (demand, introduction, pin, project) = (
+        var (demand, introduction, pin, visit, project) = (
             Id("demands"),
             Id("introductions"),
             Id("pins"),
+            hidden("visits") is [var planned, ..] ? planned : "none",
             hidden("enterprises") is [var first, ..] ? first : "none"
         );
         await walk.Take([
@@ -265,6 +266,9 @@ internal sealed class Office(RequestGenerator walk, Random chance, Func<string, 
             new(who, "POST", $"/api/introductions/{introduction}/consent", null, "\"77\""),
             new(who, "POST", $"/api/introductions/{introduction}/assign", "{}"),
             new(who, "POST", $"/api/pins/{pin}/approve", null, "\"77\""),
+            new(who, "GET", "/api/visits?limit=500"),
+            new(who, "GET", $"/api/visits/{visit}/plan"),
+            new(who, "POST", $"/api/visits/{visit}/cancel", null, "\"77\""),
             new(
                 who,
                 "POST",

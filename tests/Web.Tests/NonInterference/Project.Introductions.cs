@@ -98,6 +98,7 @@ internal sealed partial class Project
         if (declines)
             return;
         await Act(id, Officer, "introduce", null);
+        await Visit(id);
         await Act(id, Officer, "meet", Story.Meeting);
         await Act(id, Officer, "conclude", """{"outcome":"landed","reason":"Zephyr lands."}""");
     }
@@ -106,6 +107,17 @@ internal sealed partial class Project
     {
         if (await Send(who, "GET", $"/api/introductions/{id}") is { } seen)
             await Send(who, "POST", $"/api/introductions/{id}/{verb}", body, $"\"{seen["version"]}\"");
+    }
+
+    // Planned, and its times asked for.
+    private async Task Visit(string introduction)
+    {
+        var owner = (string)(await Send(Officer, "GET", $"/api/introductions/{introduction}"))!["seeker"]!["party"]!;
+        var day = $"{TimeProvider.System.GetUtcNow().AddDays(30):yyyy-MM-dd}";
+        var window = $$"""{"from":"{{day}}T13:00:00+08:00","to":"{{day}}T18:00:00+08:00"}""";
+        var body = $$"""{"owner":"{{owner}}","window":{{window}},"stops":[{"introduction":"{{introduction}}"}]}""";
+        if (await Send(Officer, "POST", "/api/visits", body) is { } visit)
+            await Send(Officer, "POST", $"/api/visits/{Keep("visits", visit)}/ask", null, $"\"{visit["version"]}\"");
     }
 
     private async Task Pin()

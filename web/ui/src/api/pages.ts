@@ -1,5 +1,5 @@
 import { api } from './client'
-import type { Brief, Building, Demand, Opportunity, Page, Shortlist } from './types'
+import type { Brief, Building, Demand, Opportunity, Page, Shortlist, Visit } from './types'
 
 interface Collections {
   '/api/briefs': Brief
@@ -7,6 +7,7 @@ interface Collections {
   '/api/demands': Demand
   '/api/opportunities': Opportunity
   '/api/shortlists': Shortlist
+  '/api/visits': Visit
 }
 
 /** All of a collection that its contract has no narrower question for, page by page. */

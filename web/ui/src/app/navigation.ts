@@ -44,8 +44,8 @@ export function destinations(me: Me | null): Destinations {
   ]
   const admin = me?.role === 'admin' ? ['taxonomies', 'gates', 'accounts', 'journal'] : []
   const office = [
-    ...[...officeCollections, 'shortlists', 'allocation', 'figures', 'letters', 'imports', 'invitations'].map((key) =>
-      to(key),
+    ...[...officeCollections, 'shortlists', 'visits', 'allocation', 'figures', 'letters', 'imports', 'invitations'].map(
+      (key) => to(key),
     ),
     to('unconfirmed', 'people'),
     ...admin.map((key) => to(key)),

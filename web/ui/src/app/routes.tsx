@@ -58,6 +58,9 @@ const ListingsPage = screen(() => import('../features/listings/ListingsPage'))
 const ListingPage = screen(() => import('../features/listings/ListingPage'))
 const NeedsPage = screen(() => import('../features/opportunities/NeedsPage'))
 const NeedPage = screen(() => import('../features/opportunities/NeedPage'))
+const VisitsPage = screen(() => import('../features/visits/VisitsPage'))
+const NewVisitPage = screen(() => import('../features/visits/NewVisitPage'))
+const VisitPage = screen(() => import('../features/visits/VisitPage'))
 const JournalPage = screen(() => import('../features/journal/JournalPage'))
 const ImportsPage = screen(() => import('../features/imports/ImportsPage'))
 
@@ -86,6 +89,9 @@ const pages = [
   page('/inbox', InboxPage, 'office'),
   page('/figures/:id?', FiguresPage, 'office'),
   page('/letters', LettersPage, 'office'),
+  page('/visits', VisitsPage, 'office'),
+  page('/visits/new', NewVisitPage, 'office'),
+  page('/visits/:id', VisitPage, 'office'),
   page('/allocation', AllocationPage, 'office'),
   page('/introductions', IntroductionsPage),
   page('/introductions/:id', IntroductionPage),

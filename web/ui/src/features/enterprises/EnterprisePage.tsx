@@ -55,6 +55,9 @@ export default function EnterprisePage({ id }: { id: string }) {
             <Link className="button" href={`/enterprises/${id}/package`}>
               {t('landing.title')}
             </Link>
+            <Link className="button" href={`/visits/new?client=${owner}`}>
+              {t('visit.new')}
+            </Link>
             <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
           </div>
         )}

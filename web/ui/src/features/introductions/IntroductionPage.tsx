@@ -12,6 +12,7 @@ import { Answering } from './Answering'
 import { Contacts } from './Contacts'
 import { Meetings } from './Meetings'
 import { OtherSide, OwnSide, Subject } from './Sides'
+import { Times } from './Times'
 import { useAnswer } from './useAnswer'
 
 /** One introduction as a party reads it; what changes is told over the hub. */
@@ -89,6 +90,7 @@ function Known({
         />
       )}
       {other.details && <Contacts details={other.details} />}
+      <Times introduction={introduction} onKnown={onKnown} />
       <Meetings introduction={introduction} />
       <section className="card">
         <Subject introduction={introduction} linked />

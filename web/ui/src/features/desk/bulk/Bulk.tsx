@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
 import type { Introduction } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
@@ -6,6 +7,7 @@ import { useShortcut } from '../../../kit/keys/shortcuts'
 import { Dialog } from '../../../kit/overlays/Dialog'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { pairName } from '../labels'
+import { visitOf } from './bulk'
 import { BulkDialog } from './BulkDialog'
 import './bulk.css'
 import type { Selection } from './selection'
@@ -24,6 +26,7 @@ export function Bulk({ board, selection }: { board: DeskBoard; selection: Select
   const [asking, setAsking] = useState<Introduction[]>()
   const { waiting, results, start, takeBack, carryOut, closeResults } = useBulk(board)
   const ask = () => setAsking(ids.flatMap((id) => board.newest(id) ?? []))
+  const visit = visitOf(ids.flatMap((id) => board.newest(id) ?? []))
   useShortcut('x', () => {
     const id = focused()?.querySelector<HTMLElement>('[data-card]')?.dataset.card
     if (id && !waiting) selection.toggle(id)
@@ -59,6 +62,11 @@ export function Bulk({ board, selection }: { board: DeskBoard; selection: Select
               <Button look={['small', 'primary']} onClick={ask}>
                 {t('desk.bulk.move')}
               </Button>
+              {visit && (
+                <Link className="button small" href={visit}>
+                  {t('visit.new')}
+                </Link>
+              )}
               <Button look={['small', 'quiet']} onClick={() => selection.clear()}>
                 {t('desk.bulk.clear')}
               </Button>

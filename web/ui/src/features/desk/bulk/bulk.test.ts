@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Introduction, Move } from '../../../api/introductions'
-import { choicesOf, columnAfter, isComplete, planOf } from './bulk'
+import { choicesOf, columnAfter, isComplete, planOf, visitOf } from './bulk'
 
 const card = (id: string, moves: Move[], rest: Partial<Introduction> = {}): Introduction => ({
   id,
@@ -48,5 +48,17 @@ describe('what can be done to many cards at once', () => {
       act: 'conclude',
       conclusion: { outcome: 'noFit' },
     })
+  })
+
+  it('is a visit where all are of one client and can be booked', () => {
+    const of = (party: string, id = 'i4') =>
+      card(id, [], { state: 'introduced', seeker: { alias: { en: 'Amber Kiln' }, party } })
+    expect(visitOf([of('enterprises/e1'), of('enterprises/e1', 'i5')])).toBe(
+      '/visits/new?client=enterprises%2Fe1&introductions=i4%2Ci5',
+    )
+    expect(visitOf([of('enterprises/e1'), of('enterprises/e2', 'i5')])).toBeUndefined()
+    expect(visitOf([of('enterprises/e1'), { ...suggested, seeker: of('enterprises/e1').seeker }])).toBeUndefined()
+    expect(visitOf(Array.from({ length: 9 }, (_, index) => of('enterprises/e1', `i${index}`)))).toBeUndefined()
+    expect(visitOf([])).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import type { Introduction, Outcome } from '../../../api/introductions'
+import { isBookable } from '../../../introductions/slots'
 import type { Ending } from '../ConclusionFields'
 import type { Plan } from '../preview/LettersPreview'
 import { movesOf, type State } from '../moves'
@@ -40,4 +41,14 @@ export function planOf(act: BulkAct, { outcome, reason, officer }: BulkValues): 
   if (act === 'conclude')
     return { act, conclusion: { outcome: outcome as Outcome, ...(reason.trim() && { reason: reason.trim() }) } }
   return act === 'assign' ? { act, officer } : { act }
+}
+
+const mostStops = 8
+
+/** Where a visit to the cards' counterparts is planned; undefined: they are of several clients, or cannot be booked. */
+export function visitOf(cards: readonly Introduction[]) {
+  const [client, ...others] = new Set(cards.map(({ seeker }) => seeker.party))
+  return client && others.length === 0 && cards.length <= mostStops && cards.every(isBookable)
+    ? `/visits/new?${new URLSearchParams({ client, introductions: cards.map(({ id }) => id).join() })}`
+    : undefined
 }
