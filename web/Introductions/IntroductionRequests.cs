@@ -43,7 +43,9 @@ public sealed record Booking(
     internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
 }
 
-/// <param name="Slots">At most 40, each of at least 15 minutes within one day; they replace those offered before.</param>
+/// <param name="Slots">
+/// At most 40, each of at least 15 minutes within one day; they replace those offered before.
+/// </param>
 /// <param name="Side">The side for which an officer enters them; null: the caller's own.</param>
 public sealed record OfferedSlots(ImmutableArray<TimeSlot> Slots, Side? Side = null);
 

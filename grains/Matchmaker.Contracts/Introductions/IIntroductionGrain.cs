@@ -78,7 +78,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting);
 
     /// <summary>
-    /// Records when a side's people can meet, in place of what they said before. Possible while a meeting can be booked.
+    /// Records when a side's people can meet, in place of what they said before, while a meeting can be booked.
     /// </summary>
     /// <param name="side">The side for which an officer enters it; null: the caller's own.</param>
     /// <param name="slots">At most 40, each of at least 15 minutes within one day; empty: none.</param>

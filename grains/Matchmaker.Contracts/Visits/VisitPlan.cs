@@ -12,7 +12,7 @@ namespace Matchmaker.Contracts.Visits;
 /// </summary>
 /// <param name="Version">The visit's.</param>
 /// <param name="Stops">
-/// Those with a time first, in the order in which they are visited; then those that stand in the way, as they are given.
+/// Those with a time first, in the order in which they are visited; then those that have none, as they are given.
 /// </param>
 /// <param name="Walked">Minutes on foot in all.</param>
 /// <param name="WalkToEnd">Minutes on foot from the last stop to the end; 0 where the visit has none.</param>

@@ -3,23 +3,18 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Visits;
-using Matchmaker.Grains.Tests.Introductions;
 using Matchmaker.Grains.Tests.Setup;
-using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Tests.Visits;
 
-/// <summary>A client's afternoon with several counterparts, from the times that both sides offer to the meetings.</summary>
+/// <summary>A client's afternoon with several counterparts, from offered times to meetings.</summary>
 public sealed class VisitTests
 {
-    // Thursday; the test's clock stands on Tuesday noon.
-    private static readonly DateTimeOffset Afternoon = new(2026, 11, 26, 13, 0, 0, TimeSpan.FromHours(8));
-
     [Theory, OnBoth]
     public async Task Times_that_both_sides_offer_become_an_order_and_the_order_becomes_meetings(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var scene = await Scene.Set(system, 3);
+        var scene = await VisitScene.Set(system, 3);
         var visit = await scene.Visit();
 
         var plan = await visit.Plan(Some.Officer);
@@ -39,10 +34,10 @@ public sealed class VisitTests
         plan = await visit.Plan(Some.Officer);
         Assert.True(plan.Fits);
         Assert.Equal([2, 1, 0], plan.Stops.Select(stop => scene.IndexOf(stop.Introduction)));
-        Assert.Equal(Afternoon, plan.Stops[0].At);
+        Assert.Equal(VisitScene.Afternoon, plan.Stops[0].At);
         Assert.Equal(0, plan.Stops[0].Walk);
-        Assert.True(plan.Stops[1].At >= Afternoon.AddMinutes(45 + plan.Stops[1].Walk));
-        Assert.Equal(Afternoon.AddMinutes(180 + 45), plan.Ends);
+        Assert.True(plan.Stops[1].At >= VisitScene.Afternoon.AddMinutes(45 + plan.Stops[1].Walk));
+        Assert.Equal(VisitScene.Afternoon.AddMinutes(180 + 45), plan.Ends);
         Assert.Equal(plan.Stops.Sum(stop => stop.Walk), plan.Walked);
         Assert.False(plan.IsBooked);
 
@@ -92,7 +87,7 @@ public sealed class VisitTests
     public async Task Of_two_officers_who_book_the_same_introductions_at_once_one_books_all_and_one_nothing(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var scene = await Scene.Set(system, 3);
+        var scene = await VisitScene.Set(system, 3);
         await scene.OfferAll();
         // In opposite orders, so that each would hold what the other wants.
         IVisitGrain[] visits = [await scene.Visit(), await scene.Visit(reversed: true)];
@@ -115,8 +110,7 @@ public sealed class VisitTests
             )
             .ToList();
         // Both have decided by what they read; now one of them writes first.
-        while (held.Arrived < 2)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+        await Eventually.Until("both are on their way to the journal", () => held.Arrived == 2);
         held.Release();
         var refusals = await Task.WhenAll(booking);
 
@@ -132,7 +126,7 @@ public sealed class VisitTests
     public async Task A_visit_is_refused_whole_where_one_introduction_can_no_longer_be_booked(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var scene = await Scene.Set(system, 3);
+        var scene = await VisitScene.Set(system, 3);
         await scene.OfferAll();
         var visit = await scene.Visit();
         var plan = await visit.Plan(Some.Officer);
@@ -173,13 +167,13 @@ public sealed class VisitTests
     public async Task A_side_s_times_are_its_own_and_the_office_s(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var scene = await Scene.Set(system, 1);
+        var scene = await VisitScene.Set(system, 1);
         var (grain, cast) = (scene.Grain(0), scene.Cast);
         var before = await grain.Get(cast.Counterpart);
         await scene.Offer(0, Side.Seeker, (0, 60), (30, 90));
 
         Assert.Equal(
-            new TimeSlot(Afternoon.ToUniversalTime(), Afternoon.AddMinutes(90).ToUniversalTime()),
+            new TimeSlot(VisitScene.Afternoon.ToUniversalTime(), VisitScene.Afternoon.AddMinutes(90).ToUniversalTime()),
             Assert.Single((await grain.Get(cast.Seeker)).Seeker.Times!.Slots)
         );
         var other = await grain.Get(cast.Counterpart);
@@ -200,10 +194,10 @@ public sealed class VisitTests
                 version,
                 Side.Seeker,
                 [
-                    Slot(-3 * 24 * 60, -3 * 24 * 60 + 60),
-                    Slot(0, 10),
-                    Slot(0, 24 * 60),
-                    Slot(300 * 24 * 60, (300 * 24 * 60) + 60),
+                    VisitScene.Slot(-3 * 24 * 60, -3 * 24 * 60 + 60),
+                    VisitScene.Slot(0, 10),
+                    VisitScene.Slot(0, 24 * 60),
+                    VisitScene.Slot(300 * 24 * 60, (300 * 24 * 60) + 60),
                 ]
             )
         );
@@ -222,7 +216,7 @@ public sealed class VisitTests
     public async Task A_visit_names_one_client_s_introductions_once_each(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var scene = await Scene.Set(system, 1);
+        var scene = await VisitScene.Set(system, 1);
         await system.Grains.Enterprise("e2").Put(Some.Officer, Some.Enterprise(), null, true);
         var good = scene.Draft();
         foreach (
@@ -236,7 +230,7 @@ public sealed class VisitTests
                 (good with { Stops = [good.Stops[0] with { Minutes = 5 }] }, "stops[0].minutes", "outOfRange"),
                 (good with { Start = new(" ", new(22.3, 114.2)) }, "start.text", "required"),
                 (good with { Start = new("Pier", new(51.5, 0)) }, "start.point", "notAPoint"),
-                (good with { Window = Slot(-4_000, -3_900) }, "window.to", "notInTheFuture"),
+                (good with { Window = VisitScene.Slot(-4_000, -3_900) }, "window.to", "notInTheFuture"),
             }
         )
         {
@@ -255,114 +249,6 @@ public sealed class VisitTests
         }
     }
 
-    private static TimeSlot Slot(int from, int to) => new(Afternoon.AddMinutes(from), Afternoon.AddMinutes(to));
-
     private static ImmutableArray<SeenTime> Times(VisitPlan plan) =>
         [.. plan.Stops.Select(stop => new SeenTime(stop.Introduction, stop.At!.Value))];
-
-    /// <summary>A client with so many introductions whose details are exchanged, each in a building of its own.</summary>
-    private sealed class Scene(TestSystem system, Cast cast, List<IIntroductionGrain> grains)
-    {
-        public Cast Cast => cast;
-
-        public static async Task<Scene> Set(TestSystem system, int introductions)
-        {
-            var (cast, grains) = (await Cast.Set(system), new List<IIntroductionGrain>());
-            for (var i = 0; i < introductions; i++)
-            {
-                var building = $"v{i}";
-                await system
-                    .Grains.Building(building)
-                    .Put(
-                        Some.Officer,
-                        Some.Building(values: ("location", new PointValue(22.31, 114.21 + (i * 0.004)))) with
-                        {
-                            Address = new($"{i + 1} Hung To Road"),
-                        },
-                        null,
-                        true
-                    );
-                await system
-                    .Grains.Building(building)
-                    .PutSpace(Some.Officer, "s1", Some.Space(values: ("area", Some.Number(200))), null, true);
-                var (grain, agreed) = await cast.Agreed($"{building}/s1");
-                await grain.Introduce(Some.Officer, agreed.Version);
-                grains.Add(grain);
-            }
-
-            return new(system, cast, grains);
-        }
-
-        public IIntroductionGrain Grain(int index) => grains[index];
-
-        public int IndexOf(string introduction) =>
-            grains.FindIndex(grain => grain.GetPrimaryKeyString() == introduction);
-
-        public Task<Introduction> Seen(int index) => grains[index].Get(Some.Officer);
-
-        public Visit Draft() =>
-            new()
-            {
-                Owner = "enterprises/e1",
-                Window = Slot(0, 300),
-                Stops = [.. grains.Select(grain => new VisitStop(grain.GetPrimaryKeyString()))],
-            };
-
-        public async Task<IVisitGrain> Visit(bool reversed = false)
-        {
-            var grain = system.Grains.Visit(RecordIds.New());
-            var draft = Draft();
-            await grain.Put(
-                Some.Officer,
-                reversed ? draft with { Stops = [.. draft.Stops.Reverse()] } : draft,
-                null,
-                false
-            );
-            return grain;
-        }
-
-        public Task Offer(int index, Side side, params (int From, int To)[] slots) =>
-            Offer(index, side, byPhone: false, slots);
-
-        public async Task Offer(int index, Side side, bool byPhone, params (int From, int To)[] slots)
-        {
-            var caller =
-                byPhone ? Some.Officer
-                : side is Side.Seeker ? cast.Seeker
-                : cast.Counterpart;
-            await grains[index]
-                .OfferTimes(
-                    caller,
-                    (await grains[index].Get(caller)).Version,
-                    byPhone ? side : null,
-                    [.. slots.Select(slot => Slot(slot.From, slot.To))]
-                );
-        }
-
-        public async Task OfferAll()
-        {
-            await Offer(0, Side.Seeker, (0, 300));
-            for (var i = 0; i < grains.Count; i++)
-                await Offer(i, Side.Counterpart, (0, 300));
-        }
-
-        public async Task<int[]> Revisions()
-        {
-            var revisions = new List<int>();
-            for (var i = 0; i < grains.Count; i++)
-                revisions.Add((await Seen(i)).Meetings.Single().Revision);
-            return [.. revisions];
-        }
-
-        public async Task<List<Meeting>> AllMeetings()
-        {
-            var meetings = new List<Meeting>();
-            for (var i = 0; i < grains.Count; i++)
-                meetings.AddRange((await Seen(i)).Meetings);
-            return meetings;
-        }
-
-        /// <summary>How many letters have been written.</summary>
-        public async Task<int> Letters() => (await system.Grains.Outbox().List(Some.Admin, null, 500)).Items.Length;
-    }
 }

@@ -41,10 +41,11 @@ public sealed class VisitTests(Site site)
 
         var meeting = (await story.Seen("owner"))["meetings"]![0]!;
         Assert.Equal(("觀塘鴻圖道 12 號", at), ((string)meeting["place"]!, (string)meeting["at"]!));
-        using var file = await story
+        using var invitation = await story
             .As("owner")
             .GetAsync($"/api/introductions/{story.Id}/meetings/{(string)meeting["id"]!}.ics");
-        Assert.Equal("REQUEST", CalendarFile.Read(await file.Content.ReadAsStringAsync()).Method);
+        var file = CalendarFile.Read(await invitation.Content.ReadAsStringAsync());
+        Assert.Equal("REQUEST", file.Method);
         Assert.Equal(409, await officer.Send("DELETE", path, null, Tag(made)).Status());
         made = await officer.Send("POST", $"{path}/cancel", null, Tag(made)).Json();
         Assert.True((bool)(await story.Seen("owner"))["meetings"]![0]!["cancelled"]!);

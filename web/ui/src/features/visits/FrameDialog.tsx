@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Visit } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { formsOf } from '../../introductions/slots'
+import { formsOf } from '../../introductions/times/slots'
 import { FormDialog } from '../../kit/overlays/FormDialog'
 import { PlaceFields, placeForm, placePaths, readPlace, readWindow, WindowFields, windowPaths } from './WindowFields'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DrawnMap } from '../../map/DrawnMap'
+import { DrawnMap } from '../../map/drawn/DrawnMap'
 import { classOf } from '../../score/scoreClass'
 import type { Column } from './comparison'
 

@@ -1,5 +1,5 @@
 import type { Introduction, Outcome } from '../../../api/introductions'
-import { isBookable } from '../../../introductions/slots'
+import { isBookable } from '../../../introductions/times/slots'
 import type { Ending } from '../ConclusionFields'
 import type { Plan } from '../preview/LettersPreview'
 import { movesOf, type State } from '../moves'

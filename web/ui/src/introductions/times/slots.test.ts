@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatter } from '../i18n/format'
+import { formatter } from '../../i18n/format'
 import { formsOf, isBookable, readSlots, slotTexts } from './slots'
 
 const now = Date.parse('2026-12-01T04:00:00Z')

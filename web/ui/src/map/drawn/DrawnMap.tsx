@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Point } from '../api/types'
-import { useWords } from '../i18n/i18n'
-import { nameField, useBasemap } from './basemap'
-import { place, useLayers } from './projection'
+import type { Point } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { nameField, useBasemap } from '../basemap'
+import { place, useLayers } from '../projection'
 import './drawn.css'
 
 const shape = 1.45 // as wide as high

@@ -1,7 +1,7 @@
-import type { Schemas } from '../api/client'
-import type { Introduction } from '../api/introductions'
-import type { Format } from '../i18n/format'
-import { hongKongDay, hongKongInstant, hongKongTime } from '../kit/days/hongKong'
+import type { Schemas } from '../../api/client'
+import type { Introduction } from '../../api/introductions'
+import type { Format } from '../../i18n/format'
+import { hongKongDay, hongKongInstant, hongKongTime } from '../../kit/days/hongKong'
 
 export type TimeSlot = Schemas['TimeSlot']
 
