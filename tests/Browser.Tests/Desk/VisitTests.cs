@@ -101,6 +101,6 @@ public sealed class VisitTests(Site site)
     private static Task Press(IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
-    private static Task Submit(IPage page) =>
+    private static Task<JsonElement?> Submit(IPage page) =>
         page.GetByRole(AriaRole.Dialog).Locator("form").EvaluateAsync("form => form.requestSubmit()");
 }
