@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
         ("officer@sample", "/visits", "main h1"),
-        ("officer@sample", "/visits/new", "main form"),
+        ("officer@sample", "/visits/new", "main h1"),
         ("officer@sample", "/letters", "main h1"),
         ("officer@sample", "/allocation", ".allocation-choice li"),
         ("officer@sample", "/officers/officer@sample", "main form"),

@@ -79,7 +79,7 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
                 "decline 200",
                 "POST pins 201",
                 "POST visits 201",
-                "ask 200",
+                "POST visits 200",
                 "PUT enterprises 200",
             }
         )
