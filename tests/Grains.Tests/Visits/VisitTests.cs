@@ -198,6 +198,7 @@ public sealed class VisitTests
                     VisitScene.Slot(0, 10),
                     VisitScene.Slot(0, 24 * 60),
                     VisitScene.Slot(300 * 24 * 60, (300 * 24 * 60) + 60),
+                    new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue),
                 ]
             )
         );
@@ -207,6 +208,7 @@ public sealed class VisitTests
                 ("slots[1].to", "tooShort"),
                 ("slots[2].to", "otherDay"),
                 ("slots[3].from", "tooFarAhead"),
+                ("slots[4].to", "otherDay"),
             ],
             wrong.Errors.Select(error => (error.Path, error.Code))
         );

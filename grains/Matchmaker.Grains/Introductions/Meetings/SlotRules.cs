@@ -44,7 +44,11 @@ internal static class SlotRules
             broken.Add($"{path}.to", "notInTheFuture");
         else if (slot.From > now.AddDays(MostDaysAhead))
             broken.Add($"{path}.from", "tooFarAhead", $"{MostDaysAhead}");
-        else if (HongKong.DayOf(slot.From) != HongKong.DayOf(slot.To.AddTicks(-1)))
+        // The ends of the calendar have no day in Hong Kong.
+        else if (
+            (slot.To - slot.From).TotalDays > 1
+            || HongKong.DayOf(slot.From) != HongKong.DayOf(slot.To.AddTicks(-1))
+        )
             broken.Add($"{path}.to", "otherDay");
         else if ((slot.To - slot.From).TotalMinutes < LeastMinutes)
             broken.Add($"{path}.to", "tooShort", $"{LeastMinutes}");
