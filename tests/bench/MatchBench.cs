@@ -14,7 +14,7 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Bench;
 
 /// <summary>
-/// The time of a search, a write and a reverse match over 100 000 spaces, on one thread. All results are first compared
+/// The time of a search and a write over 100 000 spaces, on one thread, and of reverse matching. All results are first compared
 /// with the plain evaluator; a difference ends the run before a time is printed.
 /// </summary>
 internal static class MatchBench
@@ -46,7 +46,8 @@ internal static class MatchBench
                 quick ? 5 : 21
             );
         Write(index, spaces, quick ? 50 : 300);
-        isOk &= Reverse(index, spaces, quick ? 50 : 300);
+        NewDay(index, spaces);
+        isOk &= ReverseBench.Run(quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
         return isOk ? 0 : 1;
     }
 
@@ -141,64 +142,13 @@ internal static class MatchBench
         );
     }
 
-    private static bool Reverse(IndexSnapshot index, Spaces spaces, int rounds)
+    private static void NewDay(IndexSnapshot index, Spaces spaces)
     {
         var standing = new StandingDemands(BoardTable.Sites);
-        var demands = Enumerable.Range(0, Demands).Select(spaces.Demand).ToList();
-        demands.ForEach(standing.Put);
-        var whole = Enumerable.Range(0, rounds + 1).Select(i => Change(index, spaces.One(i * 331 % Count))).ToList();
-        var rent = whole
-            .Select(change => new ProfileChange(change.Before, WithRent(change.Before!, change.After!)))
-            .ToList();
-        foreach (var change in whole.Concat(rent).Take(40))
-        {
-            var events = standing
-                .Changes([change], Spaces.Today, Spaces.Today)
-                .Where(feed => feed.Audience is Audience.Office)
-                .ToDictionary(feed => feed.Demand, feed => feed.Transitions.Single());
-            if (!demands.All(demand => Kind(demand, change) == events.GetValueOrDefault(demand.Id)?.Kind))
-            {
-                Console.WriteLine("reverse: DIFFERS from the plain evaluator");
-                return false;
-            }
-        }
-
-        Time("a whole space changed", whole);
-        Time("its rent changed", rent);
+        foreach (var number in Enumerable.Range(0, Demands))
+            standing.Put(spaces.Demand(number));
         Console.WriteLine(
-            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.AdvanceDay(index, Spaces.Today, Spaces.Today.AddDays(1)))}"
+            $"a new day over {Count} spaces, {Demands} demands: {Rounds.Of(1, () => standing.AdvanceDay(index, Spaces.Today, Spaces.Today.AddDays(1)))}"
         );
-        return true;
-
-        void Time(string name, List<ProfileChange> changes)
-        {
-            var next = 0;
-            var events = changes.Average(change => standing.Changes([change], Spaces.Today, Spaces.Today).Length);
-            var time = Rounds.Of(rounds, () => standing.Changes([changes[next++]], Spaces.Today, Spaces.Today));
-            Console.WriteLine($"reverse, {Demands} demands, {name}: {time}, {events:0} feeds notified on average");
-        }
     }
-
-    private static MatchEventKind? Kind(StandingDemand demand, ProfileChange change)
-    {
-        var (before, after) = (
-            Evaluator.Evaluate(BoardTable.Sites, demand.Criteria, change.Before!, Spaces.Today),
-            Evaluator.Evaluate(BoardTable.Sites, demand.Criteria, change.After!, Spaces.Today)
-        );
-        return (demand.Notifies(before), demand.Notifies(after)) switch
-        {
-            (false, true) => MatchEventKind.Appeared,
-            (true, false) => MatchEventKind.Gone,
-            (true, true) when before != after => MatchEventKind.Changed,
-            _ => null,
-        };
-    }
-
-    private static ProfileChange Change(IndexSnapshot index, Profile after) => new(index.Find(after.Id), after);
-
-    private static Profile WithRent(Profile before, Profile after) =>
-        before with
-        {
-            Values = before.Values.SetItem("rent", after.Values.GetValueOrDefault("rent") ?? new NumberValue(100)),
-        };
 }

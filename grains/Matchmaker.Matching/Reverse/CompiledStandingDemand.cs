@@ -19,6 +19,7 @@ internal sealed class CompiledStandingDemand
     public CompiledStandingDemand(Board board, StandingDemand demand, GateTable gates)
     {
         Demand = demand;
+        IdKey = Index.IdKey.Of(demand.Id);
         _compiled = new(board, demand.Criteria, gates, demand.Combine);
         _minPoints = demand.MinPoints();
         _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
@@ -30,16 +31,21 @@ internal sealed class CompiledStandingDemand
     /// <summary>The attributes that the criteria read, as bits by index on the board; a board has at most 64.</summary>
     public ulong AttributeMask { get; }
 
-    /// <summary>Range checks for the musts that read a column.</summary>
-    public IEnumerable<RangeCheck> RangeChecks =>
-        _compiled
-            .Criteria.Zip(_columns)
-            .Where(pair => pair.First.IsMust && pair.Second >= 0)
-            .Select(pair => new RangeCheck(
-                pair.Second,
-                pair.First.UtilityFunction.MinReading,
-                pair.First.UtilityFunction.MaxReading
-            ));
+    /// <summary>The beginning of its id, which decides most comparisons.</summary>
+    public ulong IdKey { get; }
+
+    /// <summary>The musts that read a column.</summary>
+    public IEnumerable<ColumnMust> ColumnMusts
+    {
+        get
+        {
+            for (var i = 0; i < _columns.Length; i++)
+            {
+                if (_columns[i] >= 0 && _compiled.Criteria[i] is { IsMust: true } must)
+                    yield return new(_columns[i], must);
+            }
+        }
+    }
 
     /// <summary>The profile's place in the demand's list of notified matches; default: not in the list.</summary>
     public NotifiedMatch Evaluate(EncodedProfile? encoded)
@@ -54,6 +60,9 @@ internal sealed class CompiledStandingDemand
 
     /// <summary>Whether runs of spaces are in its list too.</summary>
     public bool Combines => _compiled.Runs is not null;
+
+    /// <summary>Whether gates may judge one of its criteria.</summary>
+    public bool ReadsGates => _compiled.ReadsGates;
 
     /// <summary>The runs of a floor that are in the demand's list of notified matches.</summary>
     public IEnumerable<NotifiedMatch> RunsOn(int floor, IEnumerable<Profile> spaces, DateOnly day, GateTable gates) =>
@@ -101,11 +110,14 @@ internal sealed class CompiledStandingDemand
     }
 }
 
-/// <summary>A must as a column and the range of readings outside which it is certainly unmet.</summary>
-internal readonly record struct RangeCheck(int Column, int Min, int Max)
+/// <summary>A must and the column that it reads.</summary>
+internal readonly record struct ColumnMust(int Column, CompiledCriterion Criterion)
 {
-    public bool Passes(int[] cells) =>
-        cells[Column] is var reading && (reading == CompiledCriterion.Unknown || (reading >= Min && reading <= Max));
+    public BoardAttribute Attribute => Criterion.Attribute;
+
+    public int AttributeIndex => Criterion.AttributeIndex;
+
+    public UtilityFunction Function => Criterion.UtilityFunction;
 }
 
 /// <summary>A profile in a demand's list of notified matches, on one day; default: not in the list.</summary>

@@ -41,7 +41,7 @@ internal sealed class RunChanges
     }
 
     /// <summary>Adds what changes for one demand, by the runs' ids.</summary>
-    public void Collect(CompiledStandingDemand demand, ref TransitionCollector? collector)
+    public void Collect(CompiledStandingDemand demand, TransitionCollector collector)
     {
         if (
             !_changes.Any(change =>
@@ -53,7 +53,7 @@ internal sealed class RunChanges
         var before = Runs(demand, _before, _dayBefore);
         var after = Runs(demand, _after, _dayAfter);
         foreach (var id in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
-            (collector ??= new(demand.Demand.Id)).Add(before.GetValueOrDefault(id), after.GetValueOrDefault(id));
+            collector.Add(demand, before.GetValueOrDefault(id), after.GetValueOrDefault(id));
     }
 
     private Dictionary<string, NotifiedMatch> Runs(CompiledStandingDemand demand, IndexSnapshot index, DateOnly day) =>

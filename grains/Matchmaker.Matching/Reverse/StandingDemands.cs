@@ -13,16 +13,16 @@ namespace Matchmaker.Matching.Reverse;
 /// </summary>
 public sealed class StandingDemands(Board board)
 {
-    private readonly SortedDictionary<string, CompiledStandingDemand> _demands = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly DemandPrefilter _prefilter = new(ColumnSchema.Of(board));
 
     // Those whose lists hold runs of spaces.
     private readonly HashSet<string> _combining = new(StringComparer.Ordinal);
 
-    // Rebuilt at the first change after demands were added or removed: loading thousands of demands must not sort them
-    // each time.
-    private DemandPrefilter? _prefilter;
+    public int Count => _slots.Count;
 
-    public int Count => _demands.Count;
+    /// <summary>How much was written to the index of demands so far, in bits.</summary>
+    internal long Turned => _prefilter.Turned;
 
     /// <summary>The rules by which uses that no record states are judged.</summary>
     public GateTable Gates { get; private set; } = GateTable.Shipped;
@@ -39,30 +39,32 @@ public sealed class StandingDemands(Board board)
                 nameof(demand)
             );
         var compiled = new CompiledStandingDemand(board, demand, Gates);
-        _demands[demand.Id] = compiled;
+        if (_slots.TryGetValue(demand.Id, out var slot))
+            _prefilter.Replace(slot, compiled);
+        else
+            _slots[demand.Id] = _prefilter.Add(compiled);
         _combining.Remove(demand.Id);
         if (compiled.Combines)
             _combining.Add(demand.Id);
-        _prefilter = null;
     }
 
     /// <summary>Removes a demand; an unknown id is ignored.</summary>
     public void Remove(string id)
     {
-        if (!_demands.Remove(id))
+        if (!_slots.Remove(id, out var slot))
             return;
         _combining.Remove(id);
-        _prefilter = null;
+        _prefilter.Remove(slot);
     }
 
     /// <summary>The demand with that id; null: unknown.</summary>
-    public StandingDemand? Find(string id) => _demands.TryGetValue(id, out var compiled) ? compiled.Demand : null;
+    public StandingDemand? Find(string id) => _slots.TryGetValue(id, out var slot) ? _prefilter[slot].Demand : null;
 
     /// <summary>The demands whose ids come after the given one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> After(string? id) =>
-        _demands
+        _slots
             .SkipWhile(entry => id is not null && string.CompareOrdinal(entry.Key, id) <= 0)
-            .Select(entry => entry.Value.Demand);
+            .Select(entry => _prefilter[entry.Value].Demand);
 
     /// <summary>
     /// The profile as it appears in the demand's list of notified matches on that day; null: not in the list.
@@ -70,7 +72,7 @@ public sealed class StandingDemands(Board board)
     /// <param name="id">The id of a known demand.</param>
     public Match? Notified(string id, Profile profile, DateOnly day)
     {
-        var state = _demands[id].Evaluate(EncodedProfile.Of(board, profile, day, Gates));
+        var state = _prefilter[_slots[id]].Evaluate(EncodedProfile.Of(board, profile, day, Gates));
         return state.Profile is null ? null : state.Explain();
     }
 
@@ -115,9 +117,11 @@ public sealed class StandingDemands(Board board)
     public void JudgeBy(GateTable gates)
     {
         Gates = gates;
-        foreach (var (id, demand) in _demands.ToList())
-            _demands[id] = new(board, demand.Demand, gates);
-        _prefilter = null;
+        foreach (var slot in _slots.Values)
+        {
+            if (_prefilter[slot] is { ReadsGates: true } demand)
+                _prefilter.Rejudge(slot, new(board, demand.Demand, gates));
+        }
     }
 
     private ImmutableArray<DemandChange> Changes(
@@ -128,28 +132,21 @@ public sealed class StandingDemands(Board board)
         IndexSnapshot? indexAfter
     )
     {
-        _prefilter ??= new DemandPrefilter([.. _demands.Values]);
-        var collectors = new TransitionCollector?[_demands.Count];
+        var collector = new TransitionCollector();
         foreach (var (before, after) in changes)
             _prefilter.Collect(
                 EncodedProfile.Of(board, before, stateBefore.Day, stateBefore.Gates),
                 EncodedProfile.Of(board, after, stateAfter.Day, stateAfter.Gates),
-                collectors
+                collector
             );
         if (indexBefore is not null && indexAfter is not null && _combining.Count > 0)
-            CollectRuns(new(changes, indexBefore, indexAfter, stateBefore.Day, stateAfter.Day), collectors);
-        return [.. collectors.OfType<TransitionCollector>().SelectMany(collector => collector.ToChanges())];
-    }
-
-    private void CollectRuns(RunChanges runs, TransitionCollector?[] collectors)
-    {
-        var at = 0;
-        foreach (var (id, demand) in _demands)
         {
-            if (_combining.Contains(id))
-                runs.Collect(demand, ref collectors[at]);
-            at++;
+            var runs = new RunChanges(changes, indexBefore, indexAfter, stateBefore.Day, stateAfter.Day);
+            foreach (var id in _combining)
+                runs.Collect(_prefilter[_slots[id]], collector);
         }
+
+        return collector.ToChanges();
     }
 
     /// <summary>
@@ -198,20 +195,21 @@ public sealed class StandingDemands(Board board)
     )
     {
         var board = indexAfter.Board;
-        var (old, current, collectors) = (
+        var (old, current, collector) = (
             new CompiledStandingDemand(board, before, indexBefore.Gates),
             new CompiledStandingDemand(board, after, indexAfter.Gates),
-            new TransitionCollector(after.Id)
+            new TransitionCollector()
         );
         foreach (var profile in indexAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
-            collectors.Add(
+            collector.Add(
+                current,
                 old.Evaluate(EncodedProfile.Of(board, indexBefore.Find(profile.Id), day, indexBefore.Gates)),
                 current.Evaluate(EncodedProfile.Of(board, profile, day, indexAfter.Gates))
             );
         var (runsBefore, runsAfter) = (Runs(old, indexBefore, day), Runs(current, indexAfter, day));
         foreach (var id in runsBefore.Keys.Union(runsAfter.Keys).Order(StringComparer.Ordinal))
-            collectors.Add(runsBefore.GetValueOrDefault(id), runsAfter.GetValueOrDefault(id));
-        return [.. collectors.ToChanges()];
+            collector.Add(current, runsBefore.GetValueOrDefault(id), runsAfter.GetValueOrDefault(id));
+        return collector.ToChanges();
     }
 
     private static Dictionary<string, NotifiedMatch> Runs(

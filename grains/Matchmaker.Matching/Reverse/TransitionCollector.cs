@@ -1,49 +1,92 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Reverse;
 
-/// <summary>Collects the transitions that one change causes in a demand's two feeds.</summary>
-internal sealed class TransitionCollector(string demand)
+/// <summary>Collects the transitions that one change causes in demands' feeds, two each.</summary>
+internal sealed class TransitionCollector
 {
-    private readonly List<Transition> _public = [];
-    private readonly List<Transition> _office = [];
+    private readonly List<Found> _found = [];
 
     /// <summary>Adds one profile's transition: appeared, gone, or changed if anything in its match differs.</summary>
-    public void Add(in NotifiedMatch before, in NotifiedMatch after)
+    public void Add(CompiledStandingDemand demand, in NotifiedMatch before, in NotifiedMatch after)
     {
         if (!before.IsListedFor(Audience.Office) && !after.IsListedFor(Audience.Office))
             return;
         var now = after.Profile is null ? null : after.Explain();
         var isSame = now is not null && before.Profile is not null && now == before.Explain();
-        AddTransition(_public, before, after, Audience.Public, now, isSame);
-        AddTransition(_office, before, after, Audience.Office, now, isSame);
+        var (inPublic, inOffice) = (
+            KindOf(before, after, Audience.Public, isSame),
+            KindOf(before, after, Audience.Office, isSame)
+        );
+        if (inPublic is not null || inOffice is not null)
+            _found.Add(new(demand, _found.Count, (after.Profile ?? before.Profile)!.Id, inPublic, inOffice, now));
     }
 
-    public IEnumerable<DemandChange> ToChanges()
+    /// <summary>The effect by demand (ordinal) and audience, transitions in the order in which they were added.</summary>
+    public ImmutableArray<DemandChange> ToChanges()
     {
-        if (_public.Count > 0)
-            yield return new(demand, Audience.Public, [.. _public]);
-        if (_office.Count > 0)
-            yield return new(demand, Audience.Office, [.. _office]);
+        var found = CollectionsMarshal.AsSpan(_found);
+        found.Sort(new ByDemand());
+        var changes = ImmutableArray.CreateBuilder<DemandChange>(2 * found.Length);
+        for (var (first, next) = (0, 0); first < found.Length; first = next)
+        {
+            while (next < found.Length && ReferenceEquals(found[next].Demand, found[first].Demand))
+                next++;
+            Add(changes, found[first..next], Audience.Public);
+            Add(changes, found[first..next], Audience.Office);
+        }
+
+        return changes.DrainToImmutable();
     }
 
-    private static void AddTransition(
-        List<Transition> feed,
+    private static void Add(ImmutableArray<DemandChange>.Builder changes, ReadOnlySpan<Found> found, Audience audience)
+    {
+        var transitions = ImmutableArray.CreateBuilder<Transition>(found.Length);
+        foreach (ref readonly var each in found)
+        {
+            if ((audience is Audience.Public ? each.InPublic : each.InOffice) is { } kind)
+                transitions.Add(new(kind, each.Id, kind is MatchEventKind.Gone ? null : each.Match));
+        }
+
+        if (transitions.Count > 0)
+            changes.Add(new(found[0].Demand.Demand.Id, audience, transitions.DrainToImmutable()));
+    }
+
+    private static MatchEventKind? KindOf(
         in NotifiedMatch before,
         in NotifiedMatch after,
         Audience audience,
-        Match? now,
         bool isSame
-    )
-    {
-        var kind = (before.IsListedFor(audience), after.IsListedFor(audience)) switch
+    ) =>
+        (before.IsListedFor(audience), after.IsListedFor(audience)) switch
         {
             (false, true) => MatchEventKind.Appeared,
             (true, false) => MatchEventKind.Gone,
             (true, true) when !isSame => MatchEventKind.Changed,
-            _ => (MatchEventKind?)null,
+            _ => null,
         };
-        if (kind is { } change)
-            feed.Add(new(change, (after.Profile ?? before.Profile)!.Id, change is MatchEventKind.Gone ? null : now));
+
+    private readonly record struct Found(
+        CompiledStandingDemand Demand,
+        int Order,
+        string Id,
+        MatchEventKind? InPublic,
+        MatchEventKind? InOffice,
+        Match? Match
+    );
+
+    private readonly struct ByDemand : IComparer<Found>
+    {
+        public int Compare(Found a, Found b)
+        {
+            if (ReferenceEquals(a.Demand, b.Demand))
+                return a.Order.CompareTo(b.Order);
+            // Most ids differ in what their keys hold.
+            return a.Demand.IdKey != b.Demand.IdKey
+                ? a.Demand.IdKey.CompareTo(b.Demand.IdKey)
+                : string.CompareOrdinal(a.Demand.Demand.Id, b.Demand.Demand.Id);
+        }
     }
 }
