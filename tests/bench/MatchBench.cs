@@ -14,8 +14,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Bench;
 
 /// <summary>
-/// The time of a search and a write over 100 000 spaces, on one thread, and of reverse matching. All results are first compared
-/// with the plain evaluator; a difference ends the run before a time is printed.
+/// The time of a search and a write over 100 000 spaces, on one thread, and of reverse matching. All results are first
+/// compared with the plain evaluator; a difference ends the run before a time is printed.
 /// </summary>
 internal static class MatchBench
 {

@@ -34,10 +34,16 @@ public static class Evaluator
 
     internal static Match Evaluate(CompiledDemand demand, Profile profile, DateOnly asOf)
     {
-        var score = demand.Evaluate(profile, asOf);
-        var parts = demand
-            .Criteria.Select(compiled => PartOf(compiled, profile, asOf, demand.TotalWeight))
-            .ToImmutableArray();
+        var score = ScoreAccumulator.Empty;
+        var builder = ImmutableArray.CreateBuilder<Part>(demand.Criteria.Length);
+        foreach (var compiled in demand.Criteria)
+        {
+            var judgement = compiled.Judge(profile, asOf);
+            score = score.Add(compiled, builder.Count, judgement.Reading, judgement.Stale);
+            builder.Add(PartOf(compiled, judgement, profile, asOf, demand.TotalWeight));
+        }
+
+        var parts = builder.MoveToImmutable();
         var known = parts.Where(part => part.Outcome is not Outcome.Unknown).Sum(part => part.Weight);
         return new Match
         {
@@ -53,10 +59,16 @@ public static class Evaluator
         };
     }
 
-    private static Part PartOf(CompiledCriterion compiled, Profile profile, DateOnly asOf, int totalWeight)
+    private static Part PartOf(
+        CompiledCriterion compiled,
+        in Judgement judgement,
+        Profile profile,
+        DateOnly asOf,
+        int totalWeight
+    )
     {
         var criterion = compiled.Definition;
-        var (reading, stale, gates) = compiled.Judge(profile, asOf);
+        var (reading, stale, gates) = judgement;
         var value = profile.Members is { } members
             ? RunReadings.Actual(compiled, reading, members, asOf)
             : profile.Values.GetValueOrDefault(criterion.Attribute);

@@ -24,16 +24,12 @@ internal readonly record struct ScoreAccumulator(long Points, int UnknownMusts, 
     /// <param name="index">The criterion's index in the demand.</param>
     public ScoreAccumulator Add(CompiledCriterion criterion, int index, int reading, bool stale)
     {
-        var points = Points + ((long)criterion.Definition.Weight * criterion.UtilityOf(reading, stale));
+        var utility = criterion.UtilityOf(reading, stale);
+        var points = Points + ((long)criterion.Definition.Weight * utility);
         if (!criterion.IsMust)
             return this with { Points = points };
         if (reading == CompiledCriterion.Unknown)
             return this with { Points = points, UnknownMusts = UnknownMusts + 1 };
-        return criterion.UtilityFunction.At(reading) == 0
-            ? new(points, UnknownMusts, UnmetMusts + 1, index)
-            : this with
-            {
-                Points = points,
-            };
+        return utility == 0 ? new(points, UnknownMusts, UnmetMusts + 1, index) : this with { Points = points };
     }
 }

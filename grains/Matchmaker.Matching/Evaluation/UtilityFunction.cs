@@ -29,35 +29,47 @@ internal abstract class Ramp(int min, int max) : UtilityFunction
 /// <summary>Higher is better, up to the ideal.</summary>
 internal sealed class Rising(int limit, int ideal) : Ramp(limit, int.MaxValue)
 {
-    public override int At(int reading) =>
-        reading < MinReading ? 0
+    public int Ideal => ideal;
+
+    public override int At(int reading) => At(reading, MinReading, ideal);
+
+    public static int At(int reading, int limit, int ideal) =>
+        reading < limit ? 0
         : reading >= ideal ? Utility.Full
-        : Utility.Half + Utility.HalfOfShare((long)reading - MinReading, (long)ideal - MinReading);
+        : Utility.Half + Utility.HalfOfShare((long)reading - limit, (long)ideal - limit);
 }
 
 /// <summary>Lower is better, down to the ideal.</summary>
 internal sealed class Falling(int limit, int ideal) : Ramp(int.MinValue, limit)
 {
-    public override int At(int reading) =>
-        reading > MaxReading ? 0
+    public int Ideal => ideal;
+
+    public override int At(int reading) => At(reading, ideal, MaxReading);
+
+    public static int At(int reading, int ideal, int limit) =>
+        reading > limit ? 0
         : reading <= ideal ? Utility.Full
-        : Utility.Half + Utility.HalfOfShare((long)MaxReading - reading, (long)MaxReading - ideal);
+        : Utility.Half + Utility.HalfOfShare((long)limit - reading, (long)limit - ideal);
 }
 
 /// <summary>Best at the ideal and acceptable between both ends; without an ideal equally good everywhere.</summary>
 internal sealed class Peak(int min, int? ideal, int max) : Ramp(min, max)
 {
-    public override int At(int reading)
+    public int? Ideal => ideal;
+
+    public override int At(int reading) => At(reading, MinReading, ideal, MaxReading);
+
+    public static int At(int reading, int min, int? ideal, int max)
     {
-        if (reading < MinReading || reading > MaxReading)
+        if (reading < min || reading > max)
             return 0;
         if (ideal is not { } best || reading == best)
             return Utility.Full;
         return Utility.Full
             - (
                 reading < best
-                    ? Utility.HalfOfShare((long)best - reading, (long)best - MinReading)
-                    : Utility.HalfOfShare((long)reading - best, (long)MaxReading - best)
+                    ? Utility.HalfOfShare((long)best - reading, (long)best - min)
+                    : Utility.HalfOfShare((long)reading - best, (long)max - best)
             );
     }
 }
@@ -65,6 +77,9 @@ internal sealed class Peak(int min, int? ideal, int max) : Ramp(min, max)
 /// <summary>A utility for each code of a short list; an index beyond its end is unmet.</summary>
 internal sealed class Table(params int[] utilities) : UtilityFunction
 {
+    /// <summary>The number of codes.</summary>
+    public int Length => utilities.Length;
+
     public override int MinReading { get; } = Array.FindIndex(utilities, utility => utility > 0);
 
     public override int MaxReading { get; } = Array.FindLastIndex(utilities, utility => utility > 0);

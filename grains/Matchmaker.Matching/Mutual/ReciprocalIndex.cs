@@ -115,10 +115,12 @@ public sealed class ReciprocalIndex(Board board)
     private static bool AnyExpires(string code, Profile profile, DateOnly before, DateOnly after)
     {
         var board = BoardTable.Find(code)!;
-        return EncodedProfile.Differences(
-                EncodedProfile.Of(board, profile, before, Gates),
-                EncodedProfile.Of(board, profile, after, Gates)
-            ) != 0;
+        return EncodedProfile
+                .Differences(
+                    EncodedProfile.Of(board, profile, before, Gates),
+                    EncodedProfile.Of(board, profile, after, Gates)
+                )
+                .Any != 0;
     }
 
     private static void Remove<T>(Dictionary<string, T> byParty, string party, Func<T, bool> remove)

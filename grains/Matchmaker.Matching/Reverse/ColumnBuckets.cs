@@ -7,7 +7,7 @@ namespace Matchmaker.Matching.Reverse;
 /// How the readings of one column are divided into at most 64 buckets, so that the demands that a reading can meet are
 /// one row of bits. Codes, flags and uses have a bucket each. Numbers and days are divided where demands' ranges begin
 /// and end, so that each bucket tells about equally many demands apart; they are divided again each time that there are
-/// four times as many, until 4 096 have shown where the limits lie.
+/// eight times as many, until 4 096 have shown where the limits lie.
 /// </summary>
 internal sealed class ColumnBuckets
 {
@@ -28,7 +28,7 @@ internal sealed class ColumnBuckets
             _ => 1,
         };
         _starts = [.. Enumerable.Range(1, codes - 1)];
-        _nextDivision = codes > 1 ? int.MaxValue : 16;
+        _nextDivision = codes > 1 ? int.MaxValue : 64;
     }
 
     public int Count => _starts.Length + 1;
@@ -80,7 +80,7 @@ internal sealed class ColumnBuckets
             distinct.Count < Most
                 ? [.. distinct]
                 : [.. Enumerable.Range(1, Most - 1).Select(at => ends[at * ends.Count / Most]).Distinct()];
-        _nextDivision = _nextDivision < LastDivision ? _nextDivision * 4 : int.MaxValue;
+        _nextDivision = _nextDivision < LastDivision ? _nextDivision * 8 : int.MaxValue;
         Array.Clear(_misses);
         Musts = 0;
     }

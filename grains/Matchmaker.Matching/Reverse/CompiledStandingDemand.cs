@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
@@ -14,6 +15,10 @@ internal sealed class CompiledStandingDemand
 {
     private readonly CompiledDemand _compiled;
     private readonly ImmutableArray<int> _columns;
+    private readonly CompactCriterion[] _compact;
+
+    // The indexes in the demand of the criteria that are not compact.
+    private readonly int[] _others;
     private readonly long _minPoints;
 
     public CompiledStandingDemand(Board board, StandingDemand demand, GateTable gates)
@@ -22,14 +27,35 @@ internal sealed class CompiledStandingDemand
         IdKey = Index.IdKey.Of(demand.Id);
         _compiled = new(board, demand.Criteria, gates, demand.Combine);
         _minPoints = demand.MinPoints();
-        _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
-        AttributeMask = _compiled.Criteria.Aggregate(0UL, (bits, criterion) => bits | BitsOf(board, criterion));
+        var schema = ColumnSchema.Of(board);
+        var columns = ImmutableArray.CreateBuilder<int>(_compiled.Criteria.Length);
+        var (musts, wishes, others) = (new List<CompactCriterion>(), new List<CompactCriterion>(), new List<int>());
+        for (var at = 0; at < _compiled.Criteria.Length; at++)
+        {
+            var criterion = _compiled.Criteria[at];
+            columns.Add(schema.ColumnOf(criterion));
+            if (CompactCriterion.Of(criterion, schema) is { } compact)
+                (compact.IsMust ? musts : wishes).Add(compact);
+            else
+                others.Add(at);
+            AttributeMask |= BitsOf(board, criterion);
+            if (!criterion.Attribute.IsGated && criterion.Path is null)
+                ShownMask |= 1UL << criterion.AttributeIndex;
+        }
+
+        _columns = columns.MoveToImmutable();
+        // Musts first: most of what the rows of bits let through, one of them rejects.
+        _compact = [.. musts, .. wishes];
+        _others = [.. others];
     }
 
     public StandingDemand Demand { get; }
 
     /// <summary>The attributes that the criteria read, as bits by index on the board; a board has at most 64.</summary>
     public ulong AttributeMask { get; }
+
+    /// <summary>The attributes whose values its parts show as they are, as bits likewise.</summary>
+    public ulong ShownMask { get; }
 
     /// <summary>The beginning of its id, which decides most comparisons.</summary>
     public ulong IdKey { get; }
@@ -52,8 +78,7 @@ internal sealed class CompiledStandingDemand
     {
         if (encoded is null || IsHeldForAnother(encoded.Profile))
             return default;
-        var score = Score(encoded);
-        return score.IsAccepted && score.Points >= _minPoints
+        return Score(encoded) is { } points && points >= _minPoints
             ? new(_compiled.By(encoded.Gates), encoded.Profile, encoded.Day, Demand.Open)
             : default;
     }
@@ -87,26 +112,42 @@ internal sealed class CompiledStandingDemand
 
     // A gated use changes with what its gates read, and machines with every part of their way.
     private static ulong BitsOf(Board board, CompiledCriterion criterion) =>
-        (
-            criterion.Path is { } path ? path.Attributes
-            : criterion.Attribute.IsGated ? [.. UseGates.Inputs.Select(board.IndexOf)]
-            : []
-        ).Aggregate(1UL << criterion.AttributeIndex, (bits, index) => bits | (1UL << index));
+        criterion.Path is null && !criterion.Attribute.IsGated
+            ? 1UL << criterion.AttributeIndex
+            : (
+                criterion.Path is { } path ? path.Attributes
+                : criterion.Attribute.IsGated ? [.. UseGates.Inputs.Select(board.IndexOf)]
+                : []
+            ).Aggregate(1UL << criterion.AttributeIndex, (bits, index) => bits | (1UL << index));
 
-    private ScoreAccumulator Score(EncodedProfile encoded)
+    // Null: not accepted.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long? Score(EncodedProfile encoded)
     {
-        var score = ScoreAccumulator.Empty;
-        for (var i = 0; i < _columns.Length && score.IsAccepted; i++)
+        var points = 0L;
+        var (cells, day) = (encoded.Cells, encoded.Day.DayNumber);
+        foreach (ref readonly var criterion in _compact.AsSpan())
         {
-            var criterion = _compiled.Criteria[i];
-            var reading =
-                _columns[i] >= 0 ? encoded.Cells[_columns[i]]
-                : criterion.Path is { } path ? encoded.Read(path)
-                : criterion.Read(encoded.Profile.Values.GetValueOrDefault(criterion.Definition.Attribute), encoded.Day);
-            score = score.Add(criterion, i, reading, encoded.IsStale(criterion, _columns[i]));
+            var more = criterion.Points(cells, day);
+            if (more == 0 && criterion.IsMust)
+                return null;
+            points += more;
         }
 
-        return score;
+        foreach (var at in _others)
+        {
+            var criterion = _compiled.Criteria[at];
+            var reading =
+                _columns[at] >= 0 ? cells[_columns[at]]
+                : criterion.Path is { } path ? encoded.Read(path)
+                : criterion.Read(encoded.Value(criterion.AttributeIndex), encoded.Day);
+            var utility = criterion.UtilityOf(reading, encoded.IsStale(criterion));
+            if (utility == 0 && criterion.IsMust)
+                return null;
+            points += (long)criterion.Definition.Weight * utility;
+        }
+
+        return points;
     }
 }
 

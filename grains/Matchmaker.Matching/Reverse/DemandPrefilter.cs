@@ -59,7 +59,7 @@ internal sealed class DemandPrefilter(ColumnSchema schema)
     public void Collect(EncodedProfile? before, EncodedProfile? after, TransitionCollector collector)
     {
         var differences = EncodedProfile.Differences(before, after);
-        if (differences == 0)
+        if (differences.Any == 0)
             return;
         var (rowsBefore, rowsAfter) = (RowsOf(before), RowsOf(after));
         Span<ulong> concerned = stackalloc ulong[DemandBlock.Words];
@@ -67,7 +67,7 @@ internal sealed class DemandPrefilter(ColumnSchema schema)
         Span<ulong> are = stackalloc ulong[DemandBlock.Words];
         foreach (var block in _blocks)
         {
-            block.Readers(differences, concerned);
+            block.Readers(differences.Any, concerned);
             Admitted(block, rowsBefore, concerned, were);
             Admitted(block, rowsAfter, concerned, are);
             for (var word = 0; word < DemandBlock.Words; word++)
@@ -79,7 +79,8 @@ internal sealed class DemandPrefilter(ColumnSchema schema)
                     collector.Add(
                         demand,
                         ((were[word] >> bit) & 1) == 1 ? demand.Evaluate(before) : default,
-                        ((are[word] >> bit) & 1) == 1 ? demand.Evaluate(after) : default
+                        ((are[word] >> bit) & 1) == 1 ? demand.Evaluate(after) : default,
+                        isSure: (differences.Sure & demand.ShownMask) != 0
                     );
                 }
             }

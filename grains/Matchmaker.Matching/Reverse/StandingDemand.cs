@@ -74,11 +74,4 @@ public sealed record ProfileChange(Profile? Before, Profile? After);
 
 /// <summary>The transitions that one change causes in one feed; never empty.</summary>
 /// <param name="Demand">The demand's id.</param>
-[GenerateSerializer, Immutable]
 public sealed record DemandChange(string Demand, Audience Audience, ImmutableArray<Transition> Transitions);
-
-/// <summary>How one profile's presence in a demand's list changed.</summary>
-/// <param name="Id">The profile's id.</param>
-/// <param name="Match">The match after the change; null: the profile is gone.</param>
-[GenerateSerializer, Immutable]
-public sealed record Transition(MatchEventKind Kind, string Id, Match? Match);

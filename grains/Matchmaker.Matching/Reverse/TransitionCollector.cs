@@ -10,12 +10,13 @@ internal sealed class TransitionCollector
     private readonly List<Found> _found = [];
 
     /// <summary>Adds one profile's transition: appeared, gone, or changed if anything in its match differs.</summary>
-    public void Add(CompiledStandingDemand demand, in NotifiedMatch before, in NotifiedMatch after)
+    /// <param name="isSure">Whether a part is known to differ; else both matches are explained and compared.</param>
+    public void Add(CompiledStandingDemand demand, in NotifiedMatch before, in NotifiedMatch after, bool isSure = false)
     {
         if (!before.IsListedFor(Audience.Office) && !after.IsListedFor(Audience.Office))
             return;
-        var now = after.Profile is null ? null : after.Explain();
-        var isSame = now is not null && before.Profile is not null && now == before.Explain();
+        var now = after.Profile is null ? null : new Explanation(after);
+        var isSame = !isSure && now is not null && before.Profile is not null && now.Match == before.Explain();
         var (inPublic, inOffice) = (
             KindOf(before, after, Audience.Public, isSame),
             KindOf(before, after, Audience.Office, isSame)
@@ -24,7 +25,9 @@ internal sealed class TransitionCollector
             _found.Add(new(demand, _found.Count, (after.Profile ?? before.Profile)!.Id, inPublic, inOffice, now));
     }
 
-    /// <summary>The effect by demand (ordinal) and audience, transitions in the order in which they were added.</summary>
+    /// <summary>
+    /// The effect by demand (ordinal) and audience, transitions in the order in which they were added.
+    /// </summary>
     public ImmutableArray<DemandChange> ToChanges()
     {
         var found = CollectionsMarshal.AsSpan(_found);
@@ -47,7 +50,7 @@ internal sealed class TransitionCollector
         foreach (ref readonly var each in found)
         {
             if ((audience is Audience.Public ? each.InPublic : each.InOffice) is { } kind)
-                transitions.Add(new(kind, each.Id, kind is MatchEventKind.Gone ? null : each.Match));
+                transitions.Add(Transition.Later(kind, each.Id, kind is MatchEventKind.Gone ? null : each.Now));
         }
 
         if (transitions.Count > 0)
@@ -74,7 +77,7 @@ internal sealed class TransitionCollector
         string Id,
         MatchEventKind? InPublic,
         MatchEventKind? InOffice,
-        Match? Match
+        Explanation? Now
     );
 
     private readonly struct ByDemand : IComparer<Found>
