@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching;
 
@@ -12,7 +13,8 @@ public static class ErrorTexts
     private static readonly ImmutableDictionary<string, LocalText> ByCode = Csv.Embedded("errors.csv")
         .ToImmutableDictionary(row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
 
-    /// <summary>Every code with its texts; {0}, {1} … are placeholders for the error's arguments.</summary>
+    /// <summary>Every code with its texts; {0}, {1} … are placeholders for the error's arguments, of which days are
+    /// written as in the language.</summary>
     public static IReadOnlyDictionary<string, LocalText> All => ByCode;
 
     /// <summary>The error's message.</summary>
@@ -28,12 +30,14 @@ public static class ErrorTexts
             _ => text.En!,
         };
         // An empty argument, such as a missing unit, leaves a blank before the full stop.
-        return string.Format(CultureInfo.InvariantCulture, words, [.. Padded(error.Args)])
+        return string.Format(CultureInfo.InvariantCulture, words, [.. Padded(error.Args, language)])
             .Replace(" .", ".")
             .Replace(" 。", "。");
     }
 
     // A text with more placeholders than the error has arguments must still format.
-    private static IEnumerable<object> Padded(ImmutableArray<string> args) =>
-        (args.IsDefault ? [] : args).Concat(Enumerable.Repeat("", 4)).Cast<object>();
+    private static IEnumerable<object> Padded(ImmutableArray<string> args, string language) =>
+        (args.IsDefault ? [] : args)
+            .Select(argument => WrittenDay.OrText(argument, language))
+            .Concat(Enumerable.Repeat("", 4));
 }

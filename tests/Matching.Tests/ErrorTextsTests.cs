@@ -30,6 +30,13 @@ public class ErrorTextsTests
         Assert.Equal("须介于 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hans"));
     }
 
+    [Theory]
+    [InlineData("en", "Must not be before 3 Aug 2026.")]
+    [InlineData("zh-Hant", "不可早於 2026年8月3日。")]
+    [InlineData("zh-Hans", "不能早于 2026年8月3日。")]
+    public void A_day_is_written_as_its_reader_writes_it(string language, string text) =>
+        Assert.Equal(text, ErrorTexts.Of(new("to", "endsBefore", "2026-08-03"), language));
+
     private static string Arguments(string? text) =>
         string.Join(
             ' ',

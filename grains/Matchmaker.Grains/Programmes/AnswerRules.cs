@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Programmes;
 
@@ -55,7 +56,7 @@ internal static class AnswerRules
             "; ",
             (change.Now.ChangesOn ?? [])
                 .Select(later =>
-                    Filled("programme.from", $"{later.On:yyyy-MM-dd}", language)
+                    Filled("programme.from", language(WrittenDay.Of(later.On)), language)
                     + " "
                     + Describe(later.Verdict, later.Amount, language)
                 )

@@ -21,7 +21,7 @@ internal sealed class Conditions
     {
         var isOpen = on >= from && (last is not { } end || on <= end);
         var limit = on > last ? last.Value : from;
-        var text = Filled(on > last ? "closed" : "open", $"{limit:yyyy-MM-dd}");
+        var text = Filled(on > last ? "closed" : "open", WrittenDay.Of(limit));
         Add("open", isOpen ? Outcome.Met : Outcome.Unmet, new DayValue(on), new DayValue(limit), null, text, source);
     }
 
@@ -75,10 +75,10 @@ internal sealed class Conditions
 
     private void Limit(string id, Outcome outcome, long limit, long? actual, long missing, string unit, string source)
     {
-        var text = Filled(id, Grouped(limit));
+        var text = Filled(id, limit);
         long? shortfall = outcome is Outcome.Unmet ? missing : null;
         if (shortfall is { } number)
-            text = Joined(text, Filled($"short.{unit}", Grouped(number)));
+            text = Joined(text, Filled($"short.{unit}", number));
         Add(
             id,
             outcome,
@@ -106,18 +106,23 @@ internal sealed class Conditions
         : holds ? Outcome.Met
         : Outcome.Unmet;
 
-    private static LocalText Filled(string id, string value)
+    private static LocalText Filled(string id, long number)
+    {
+        var grouped = number.ToString("N0", CultureInfo.InvariantCulture);
+        // "At most 1 projects" would be no English.
+        return Filled(number == 1 && Texts.ContainsKey($"{id}.one") ? $"{id}.one" : id, new LocalText(Plain: grouped));
+    }
+
+    private static LocalText Filled(string id, LocalText value)
     {
         var text = Texts[id];
-        return new(Fill(text.En!), Fill(text.ZhHant!), Fill(text.ZhHans!));
+        return new(Fill(text.En!, "en"), Fill(text.ZhHant!, "zh-Hant"), Fill(text.ZhHans!, "zh-Hans"));
 
-        string Fill(string form) => form.Replace("{0}", value, StringComparison.Ordinal);
+        string Fill(string form, string language) => form.Replace("{0}", value.In(language), StringComparison.Ordinal);
     }
 
     private static LocalText Joined(LocalText first, LocalText second) =>
         new($"{first.En} {second.En}", first.ZhHant + second.ZhHant, first.ZhHans + second.ZhHans);
-
-    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Camel(StrategicIndustry industry)
     {

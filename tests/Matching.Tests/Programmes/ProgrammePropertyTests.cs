@@ -99,6 +99,19 @@ public class ProgrammePropertyTests
     );
 
     [Fact]
+    public void No_condition_writes_a_day_as_a_machine_does_or_one_of_several() =>
+        Gen.Select(Everybody, Days)
+            .Sample(
+                (facts, on) =>
+                    Assert.All(
+                        Assess(facts, on)
+                            .Programmes.SelectMany(assessed => assessed.Conditions)
+                            .SelectMany(condition => condition.Text.All),
+                        text => Assert.DoesNotMatch(@"\d-\d\d-\d\d|\b1 (projects|research talents|months)\b|\{", text)
+                    )
+            );
+
+    [Fact]
     public void No_cap_is_exceeded_and_no_cost_is_used_twice() =>
         Gen.Select(Everybody, Days, AnyReadings)
             .Sample(
