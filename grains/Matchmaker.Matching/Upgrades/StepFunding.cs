@@ -15,7 +15,8 @@ public sealed record StepCost(string Id, DateOnly Start, DateOnly End, long Cost
 /// HK$, a ceiling; 0: the rule pays nothing for it; null: no rule is known, or the programme is not open that day.
 /// </param>
 /// <param name="From">The first day of the version that decides; null: no version is known.</param>
-/// <param name="To">Its last day; null: no known end.</param>
+/// <param name="To">The programme's last day, by that version and those that follow it at once; null: no known end.
+/// </param>
 /// <param name="Source">The code of a <see cref="ProgrammeSource"/>; null: no version is known.</param>
 [GenerateSerializer, Immutable]
 public sealed record StepOffer(string Programme, long? Amount, DateOnly? From, DateOnly? To, string? Source);
@@ -81,9 +82,23 @@ public static class StepFunding
         if (!rules.TryGetValue(programme, out var versions) || versions.IsEmpty)
             return new(programme, null, null, null, null);
         if (On(versions, step.Start) is { } version)
-            return new(programme, Alone(version, step, facts, readings), version.From, version.To, version.Source);
+            return new(
+                programme,
+                Alone(version, step, facts, readings),
+                version.From,
+                LastDay(versions, version),
+                version.Source
+            );
         var next = versions.FirstOrDefault(later => later.From > step.Start) ?? versions[^1];
-        return new(programme, null, next.From, next.To, next.Source);
+        return new(programme, null, next.From, LastDay(versions, next), next.Source);
+    }
+
+    // A version that another one follows at once is not the programme's end.
+    private static DateOnly? LastDay(ImmutableArray<ProgrammeVersion> versions, ProgrammeVersion version)
+    {
+        while (version.To is { } last && versions.FirstOrDefault(next => next.From == last.AddDays(1)) is { } next)
+            version = next;
+        return version.To;
     }
 
     private static long Alone(ProgrammeVersion version, StepCost step, Facts facts, Readings readings) =>

@@ -117,6 +117,40 @@ public class StepFundingTests
     }
 
     [Fact]
+    public void A_programme_ends_with_its_last_version_and_not_between_two()
+    {
+        var first = Rules["mpup"][0] with { From = Origin, To = Origin.AddDays(99) };
+        ImmutableArray<ProgrammeVersion> all =
+        [
+            first,
+            first with
+            {
+                From = Origin.AddDays(100),
+                To = Origin.AddDays(199),
+            },
+            first with
+            {
+                From = Origin.AddDays(300),
+                To = null,
+            },
+        ];
+        var step = new StepCost("s", Origin, Origin.AddMonths(2), 420_000, ["mpup"]);
+        Assert.Equal(Origin.AddDays(199), EndWith(all));
+        Assert.Equal(Origin.AddDays(99), EndWith(all[..1]));
+        Assert.Null(EndWith([first, all[1] with { To = null }]));
+
+        DateOnly? EndWith(ImmutableArray<ProgrammeVersion> versions) =>
+            StepFunding
+                .Offers(
+                    step,
+                    new Dictionary<string, ImmutableArray<ProgrammeVersion>> { ["mpup"] = versions },
+                    new(),
+                    new()
+                )[0]
+                .To;
+    }
+
+    [Fact]
     public void A_programme_without_a_rule_offers_no_amount()
     {
         var step = new StepCost("s", Origin, Origin.AddMonths(1), 420_000, ["itf", "rth"]);
