@@ -107,7 +107,7 @@ function Stop({
           <Link href={`/desk/${introduction}`}>{name}</Link>
         </h2>
         {place && <p>{text(place)}</p>}
-        {about && text(about) !== name && <p className="meta">{text(about)}</p>}
+        {about && ![name, text(place)].includes(text(about)) && <p className="meta">{text(about)}</p>}
         {people.length > 0 && <p className="meta">{format.list(people.map(personText))}</p>}
         {problem && (
           <p>
