@@ -128,6 +128,8 @@ public static class GrainKeys
     public static IUpgradeGrain Upgrade(this IGrainFactory grains, string firm) =>
         grains.GetGrain<IUpgradeGrain>(Key(firm));
 
+    public static IUpgradesGrain Upgrades(this IGrainFactory grains) => grains.GetGrain<IUpgradesGrain>(0);
+
     public static IUpgradePathsGrain UpgradePaths(this IGrainFactory grains) => grains.GetGrain<IUpgradePathsGrain>(0);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) =>

@@ -9,7 +9,9 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Accounts;
+using Matchmaker.Silo.Sample.Firms;
 using Matchmaker.Silo.Sample.Weeks;
 
 namespace Matchmaker.Silo.Sample;
@@ -59,8 +61,20 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         if (_weeks is not null)
             await Walk(_weeks, lists, cancellation);
         await Arrive(lists, today, cancellation);
+        await Each(SampleUpgrades.All(lists.Firms, today), upgrade => PutUpgrade(upgrade, cancellation), cancellation);
         await Put(grains.Owner, [last], cancellation);
         return true;
+    }
+
+    // A firm alone consents to what others see of its plan.
+    private Task PutUpgrade(Upgrade upgrade, CancellationToken cancellation)
+    {
+        var firm = PartyId.Firm(upgrade.Id);
+        var caller = new Caller(SamplePeople.Of(firm, 0).Account.Id, Role.Firm, firm);
+        return Retry(
+            () => grains.Upgrade(upgrade.Id).Put(caller, upgrade, null, chosen: true, cancellation),
+            cancellation
+        );
     }
 
     private async Task Walk(SampleWeeks weeks, SampleLists lists, CancellationToken cancellation)

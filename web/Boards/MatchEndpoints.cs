@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Facets;
 using Matchmaker.Web.Accounts;
@@ -29,6 +30,14 @@ internal static class MatchEndpoints
             .Accepts<AdHocFacets>("application/json")
             .Produces<FacetReport>()
             .Waits(WorkQueue.Question);
+        routes
+            .MapPost("/api/boards/{board}/planned", PostPlanned)
+            .WithTags("Matching")
+            .WithSummary("Firms that would meet a demand that is not saved with certificates that they plan")
+            .Accepts<AdHocPlanned>("application/json")
+            .Produces<PlannedPartners>()
+            .Waits(WorkQueue.Question)
+            .RequireAuthorization();
     }
 
     private static async Task<IResult> PostMatch(
@@ -57,7 +66,23 @@ internal static class MatchEndpoints
         return Results.Ok(await index.Facets(CurrentCaller.Of(user), question, cancellation));
     }
 
+    private static async Task<IResult> PostPlanned(
+        string board,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var known = Board(board);
+        var question = await StrictJson.Read<AdHocPlanned>(request);
+        return Results.Ok(
+            await grains.Upgrades().PlannedFor(CurrentCaller.Of(user), known.Code, question, cancellation)
+        );
+    }
+
+    private static IIndexGrain Index(string board, IGrainFactory grains) => grains.Index(Board(board).Code);
+
     // An unknown board must not activate a grain.
-    private static IIndexGrain Index(string board, IGrainFactory grains) =>
-        BoardTable.Find(board) is { } known ? grains.Index(known.Code) : throw new NotFoundException();
+    private static Board Board(string code) => BoardTable.Find(code) ?? throw new NotFoundException();
 }

@@ -4,6 +4,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
@@ -37,6 +38,13 @@ internal static class DemandEndpoints
             .Produces<NearMissReport>()
             .Reads("top", "integer", "1 to 500; default 50.")
             .ReadsOrder()
+            .Waits(WorkQueue.Question)
+            .RequireAuthorization();
+        demands
+            .MapGet("{id}/planned", GetPlanned)
+            .WithSummary("Firms that would meet a partners demand with certificates that they plan")
+            .Produces<PlannedPartners>()
+            .Reads("top", "integer", "1 to 500; default 50.")
             .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
@@ -79,6 +87,19 @@ internal static class DemandEndpoints
         var (caller, board) = await Find(id, user, grains, cancellation);
         var (top, order) = (QueryValues.Whole(request, "top", MaxTop, 50), QueryValues.Order(request, board));
         return Results.Ok(await grains.Index(board.Code).NearMisses(caller, id, top, order, cancellation));
+    }
+
+    private static async Task<IResult> GetPlanned(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var (caller, board) = await Find(id, user, grains, cancellation);
+        var top = QueryValues.Whole(request, "top", MaxTop, 50);
+        return Results.Ok(await grains.Upgrades().Planned(caller, board.Code, id, top, cancellation));
     }
 
     private static async Task<IResult> GetFacets(

@@ -13,6 +13,9 @@ public sealed record Upgrade : Record
 
     /// <summary>In the order in which they are taken, each once; at most 8.</summary>
     public ImmutableArray<ChosenStep> Steps { get; init; } = [];
+
+    /// <summary>Missing: nothing is shown.</summary>
+    public UpgradeConsent Consent { get; init; } = new();
 }
 
 /// <summary>The upgrading of one firm. Key: the firm's id.</summary>

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Allocation;
@@ -12,6 +13,7 @@ using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Upgrades;
 
 namespace Matchmaker.Grains.Boards;
 
@@ -114,6 +116,41 @@ internal static class BoardQueries
         ListOrder? order
     ) => index.Catalogue.NearMisses(index.Query(caller, demand, top) with { Order = order }, top);
 
+    /// <exception cref="InvalidException">The board is not partners.</exception>
+    public static PlannedMatches Planned(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        ImmutableArray<CertificatePlan> plans,
+        int top
+    )
+    {
+        CheckPartners(index.Board);
+        return index.Catalogue.Planned(index.Query(caller, demand, top), plans);
+    }
+
+    /// <exception cref="InvalidException">The board is not partners, or a criterion breaks a rule.</exception>
+    public static PlannedMatches PlannedFor(
+        this BoardIndex index,
+        Caller caller,
+        AdHocPlanned question,
+        ImmutableArray<CertificatePlan> plans
+    )
+    {
+        CheckPartners(index.Board);
+        var demand = new AdHocDemand(question.Criteria, question.Top);
+        var criteria = AdHocRules.Check(index.Board, demand, index.Taxonomies);
+        return index.Catalogue.Planned(
+            new(
+                index.Taxonomies.Current(index.Board, criteria),
+                demand.Top,
+                index.Day,
+                Access.ViewerOf(caller, index.Board)
+            ),
+            plans
+        );
+    }
+
     /// <exception cref="InvalidException">A criterion, an attribute or the number of bins breaks a rule.</exception>
     public static FacetReport Facets(this BoardIndex index, Caller caller, AdHocFacets question)
     {
@@ -170,8 +207,7 @@ internal static class BoardQueries
     /// <exception cref="InvalidException">The board is not partners, or the bill is too long.</exception>
     public static ConsortiumReport Consortium(this BoardIndex index, Caller caller, StandingDemand demand)
     {
-        if (index.Board != BoardTable.Partners)
-            throw new InvalidException(new FieldError("board", "notACode", BoardTable.Partners.Code));
+        CheckPartners(index.Board);
         if (ConsortiumLines.CountOf(demand.Criteria) > ConsortiumLines.MaxLines)
             throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.MaxLines}"));
         return index.Catalogue.Consortium(index.Query(caller, demand, 0));
@@ -212,6 +248,12 @@ internal static class BoardQueries
         return notified.Length > MaxWatched
             ? new(feed.Last, notified[..MaxWatched], true, null)
             : new(feed.Last, notified, null, null);
+    }
+
+    private static void CheckPartners(Board board)
+    {
+        if (board != BoardTable.Partners)
+            throw new InvalidException(new FieldError("board", "notACode", BoardTable.Partners.Code));
     }
 
     // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Telemetry;
@@ -17,6 +18,7 @@ using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Upgrades;
 using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Boards;
@@ -88,6 +90,21 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         ListOrder? order = null,
         CancellationToken cancellation = default
     ) => View.NearMisses(caller, await Authorize(caller, demand), top, order);
+
+    public async Task<PlannedMatches> Planned(
+        Caller caller,
+        string demand,
+        ImmutableArray<CertificatePlan> plans,
+        int top,
+        CancellationToken cancellation = default
+    ) => View.Planned(caller, await Authorize(caller, demand), plans, top);
+
+    public Task<PlannedMatches> PlannedFor(
+        Caller caller,
+        AdHocPlanned question,
+        ImmutableArray<CertificatePlan> plans,
+        CancellationToken cancellation = default
+    ) => Task.FromResult(View.PlannedFor(caller, question, plans));
 
     public Task<FacetReport> Facets(Caller caller, AdHocFacets question, CancellationToken cancellation = default) =>
         Task.FromResult(View.Facets(caller, question));

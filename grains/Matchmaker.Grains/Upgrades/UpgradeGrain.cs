@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -16,4 +17,15 @@ internal sealed class UpgradeGrain(Database database)
     protected override PartyId? Party => PartyId.Firm(Key);
 
     protected override IEnumerable<FieldError> Errors(Upgrade body) => UpgradeRules.Check(body.Answers, body.Steps);
+
+    // The office may keep a firm's plan, but consents to nothing in its name.
+    protected override ValueTask<Stored<Upgrade>> Decide(
+        Caller caller,
+        Upgrade body,
+        Stored<Upgrade>? before,
+        bool chosen
+    ) =>
+        caller.Party != Party && body.Consent.IsWiderThan(before?.Record.Consent ?? new())
+            ? throw new ForbiddenException()
+            : base.Decide(caller, body, before, chosen);
 }

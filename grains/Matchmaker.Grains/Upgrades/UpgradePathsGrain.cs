@@ -9,7 +9,6 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
-using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Values;
 using Orleans.Concurrency;
@@ -69,7 +68,7 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
         var programmes = await GrainFactory.Programmes().List(cancellation);
         var applicant = ApplicantId.Of(PartyId.Firm(firm.Id));
         var facts = (await GrainFactory.Programmes().AssessKept(caller, applicant, day, cancellation)).Facts;
-        var rules = RulesOf(programmes.Items);
+        var rules = StepFunding.RulesOf(programmes.Items);
         var grants = StepFunding.Best([.. steps.Select(step => step.ToCost())], rules, facts, programmes.Readings);
         var building = firm.BuildingId is { } id
             ? await Lookups.OrNull(() => GrainFactory.Building(id).Get(caller, cancellation))
@@ -158,20 +157,6 @@ internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePath
 
         return needs.ToImmutable();
     }
-
-    // A programme's own rule comes before the shares that another page states.
-    private static Dictionary<string, ImmutableArray<ProgrammeVersion>> RulesOf(IEnumerable<Programme> programmes) =>
-        programmes
-            .Select(programme =>
-                (
-                    programme.Id,
-                    Versions: programme.Shape is RuleShape.MatchingGrant
-                        ? programme.Versions
-                        : UpgradeTable.VersionsOf(programme.Id)
-                )
-            )
-            .Where(rule => !rule.Versions.IsEmpty)
-            .ToDictionary(rule => rule.Id, rule => rule.Versions);
 
     private static Criterion Claims(string attribute, string code) =>
         new()

@@ -32,6 +32,23 @@ public sealed record StepGrant(string Programme, long Amount);
 /// </summary>
 public static class StepFunding
 {
+    /// <summary>
+    /// The versions of the rules by which steps are paid for, by programme: a programme's own rule comes before the
+    /// shares that another page states. A programme without a known rule is left out.
+    /// </summary>
+    public static Dictionary<string, ImmutableArray<ProgrammeVersion>> RulesOf(IEnumerable<Programme> programmes) =>
+        programmes
+            .Select(programme =>
+                (
+                    programme.Id,
+                    Versions: programme.Shape is RuleShape.MatchingGrant
+                        ? programme.Versions
+                        : UpgradeTable.VersionsOf(programme.Id)
+                )
+            )
+            .Where(rule => !rule.Versions.IsEmpty)
+            .ToDictionary(rule => rule.Id, rule => rule.Versions);
+
     /// <summary>What each programme would pay for the step alone, in the step's order.</summary>
     /// <param name="rules">The versions of the programmes' rules.</param>
     public static ImmutableArray<StepOffer> Offers(

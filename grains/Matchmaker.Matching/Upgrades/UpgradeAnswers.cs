@@ -16,6 +16,18 @@ public sealed record UpgradeAnswers(
     ImmutableArray<string>? Wanted = null
 );
 
+/// <summary>What a manufacturer lets others see of its plan; only its own people widen it.</summary>
+/// <param name="Planned">
+/// Whether enterprises that look for partners see the certificates that it plans: its name as on the board, the
+/// certificate, the last day of the step, its status and the programme that is expected to pay.
+/// </param>
+[GenerateSerializer, Immutable]
+public sealed record UpgradeConsent(bool Planned = false)
+{
+    /// <summary>Whether it allows something that another consent does not.</summary>
+    public bool IsWiderThan(UpgradeConsent other) => Planned && !other.Planned;
+}
+
 /// <summary>A step that a manufacturer means to take.</summary>
 /// <param name="Step">The id of a step.</param>
 /// <param name="Start">The first day of its first month; null: after the step before it.</param>

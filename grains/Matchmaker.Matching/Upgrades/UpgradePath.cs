@@ -241,16 +241,19 @@ public static class UpgradePath
         : level > step.LevelTo && step.Certification is null ? LevelFit.Passed
         : LevelFit.Fits;
 
+    /// <summary>Whether a certification, or a narrower one, is claimed on that day.</summary>
+    internal static bool IsHeld(string certification, TagsValue? claims, DateOnly day) =>
+        Coverage(claims, certification, day) == 1;
+
+    /// <summary>The claims with these certifications beside them.</summary>
+    internal static TagsValue With(TagsValue? claims, params IEnumerable<string> certifications) =>
+        new([.. claims?.Tags ?? [], .. certifications.Select(code => new Tag(code))]);
+
     private static bool IsHeld(UpgradeStep step, UpgradeProfile profile, DateOnly day) =>
-        step.Certification is { } code && Coverage(profile.Certifications, code, day) == 1;
+        step.Certification is { } code && IsHeld(code, profile.Certifications, day);
 
     private static UpgradeProfile With(UpgradeProfile profile, UpgradeStep step) =>
-        step.Certification is { } code
-            ? profile with
-            {
-                Certifications = new([.. profile.Certifications?.Tags ?? [], new Tag(code)]),
-            }
-            : profile;
+        step.Certification is { } code ? profile with { Certifications = With(profile.Certifications, code) } : profile;
 
     // A broader claim may mean what is asked, so it leaves the need open to the manufacturer.
     private static bool Meets(UpgradeProfile profile, PublishedNeed need, DateOnly day) =>

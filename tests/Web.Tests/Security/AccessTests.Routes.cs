@@ -56,6 +56,8 @@ public sealed partial class AccessTests
             { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/facets", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/demands/{demand}/planned", null, [401, 404, 404, 404, 422, 422] },
+            { "POST", "/api/boards/partners/planned", """{"criteria":[]}""", [401, 200, 403, 403, 200, 200] },
             { "GET", "/api/demands/{demand}/questions", null, [401, 404, 404, 404, 200, 200] },
             {
                 "POST",
@@ -130,7 +132,7 @@ public sealed partial class AccessTests
             { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
             { "GET", "/api/upgrade-steps", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/firms/f3/upgrade", null, [401, 404, 404, 404, 404, 404] },
-            { "PUT", "/api/firms/f2/upgrade", "{}", [401, 403, 404, 403, 201, 412] },
+            { "PUT", "/api/firms/f6/upgrade", "{}", [401, 403, 404, 403, 201, 412] },
             { "DELETE", "/api/firms/f3/upgrade", null, [401, 403, 404, 403, 404, 404] },
             { "GET", "/api/firms/f3/upgrade/path", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/firms/f3/upgrade/path.xlsx", null, [401, 404, 404, 404, 200, 200] },

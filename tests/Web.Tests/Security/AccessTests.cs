@@ -36,6 +36,7 @@ public sealed partial class AccessTests(Site site)
     [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
     [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
     [InlineData("/api/demands/{demand}/facets", "/api/demands/{none}/facets")]
+    [InlineData("/api/demands/{demand}/planned", "/api/demands/{none}/planned")]
     [InlineData("/api/demands/{demand}/questions", "/api/demands/{none}/questions")]
     [InlineData("/api/demands/{demand}/consortium", "/api/demands/{none}/consortium")]
     [InlineData("/api/opportunities/{hidden-need}", "/api/opportunities/{none-need}")]

@@ -45,6 +45,8 @@ export interface MatchBoardProps {
   note?: ReactNode
   /** Stands above the rows. */
   above?: ReactNode
+  /** Rows behind the matches, before what is nearly there. */
+  after?: ReactNode
   /** What to do where the list is empty. */
   empty?: ReactNode
   /** What can be done with a match that is listed. */
@@ -74,6 +76,7 @@ export function MatchBoard({
   near: nearQuery,
   note,
   above,
+  after,
   empty,
   action,
   mark,
@@ -183,6 +186,7 @@ export function MatchBoard({
     <Suspense fallback={<li className="near-misses" aria-busy="true" />}>
       <NearRows
         {...row}
+        before={after}
         near={near}
         selected={selected}
         picks={picks}

@@ -1,12 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, ProblemError } from '../api/client'
-import type { Upgrade, UpgradeAnswers, UpgradeStep } from './types'
+import type { Upgrade, UpgradeAnswers, UpgradeConsent, UpgradeStep } from './types'
 
-/** What a firm says and plans, kept or not. */
+/** What a firm says, plans and lets others see, kept or not. */
 export interface UpgradeDraft {
   answers: UpgradeAnswers
   steps: UpgradeStep[]
+  consent: UpgradeConsent
 }
+
+const noConsent: UpgradeConsent = { planned: false }
 
 export const noAnswers: UpgradeAnswers = { symptoms: [], wanted: [] }
 
@@ -14,6 +17,7 @@ export const noAnswers: UpgradeAnswers = { symptoms: [], wanted: [] }
 export const draftOf = (kept: Upgrade | null): UpgradeDraft => ({
   answers: { ...noAnswers, ...kept?.answers },
   steps: kept?.steps ?? [],
+  consent: kept?.consent ?? noConsent,
 })
 
 /** The table of steps, the symptoms that they cure and the levels. */
@@ -47,7 +51,11 @@ export const writeUpgrade = (firm: string, body: UpgradeDraft, version: number |
   api.put('/api/firms/{id}/upgrade', { path: { id: firm }, body, ...(version && { version }) })
 
 /** What follows from answers and steps, kept or not: the path, who pays, what it opens. */
-export const useUpgradePath = (firm: string, { answers, steps }: UpgradeDraft, enabled = true) =>
+export const useUpgradePath = (
+  firm: string,
+  { answers, steps }: Pick<UpgradeDraft, 'answers' | 'steps'>,
+  enabled = true,
+) =>
   useQuery({
     queryKey: [...upgradeKey(firm), 'path', { answers, steps }],
     enabled: enabled && firm !== '',

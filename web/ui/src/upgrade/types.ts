@@ -6,6 +6,8 @@ export type UpgradeStepInfo = Schemas['UpgradeStep']
 export type Upgrade = Schemas['Upgrade']
 /** What a firm answered; an empty list where it answered nothing. */
 export type UpgradeAnswers = Schemas['UpgradeAnswers'] & { symptoms: string[]; wanted: string[] }
+/** What a firm lets others see of its plan. */
+export type UpgradeConsent = Schemas['UpgradeConsent']
 /** A step as the firm set it. */
 export type UpgradeStep = Schemas['ChosenStep']
 /** A step as it follows: when, who, for how much, and what it opens. */

@@ -22,6 +22,8 @@ const pathLength = 60
 
 // An empty list alone shows it.
 const AskOffice = lazy(withTexts(() => import('../../enquiry/AskOffice')))
+// Partners alone have them.
+const PlannedRows = lazy(withTexts(() => import('../../matches/planned/PlannedRows')))
 
 /** One board of a Brief that is not saved: its list is matched anew as it changes. */
 export function BriefBoard({
@@ -89,6 +91,13 @@ export function BriefBoard({
         criteria={complete}
         near={live.near}
         onApply={change}
+        after={
+          boards[board].inConsortia && (
+            <Suspense fallback={null}>
+              <PlannedRows criteria={complete} schema={schema} live={live} />
+            </Suspense>
+          )
+        }
         empty={
           boards[board].asksOffice && (
             <Suspense fallback={null}>

@@ -52,22 +52,33 @@ it('asks for a level, a symptom or a step before it shows a path', () => {
 })
 
 describe('What two people write at once', () => {
-  const before = { answers: { symptoms: ['labour'], wanted: [], makes: 'moulds', level: 1 }, steps: steps('a') }
+  const before = {
+    answers: { symptoms: ['labour'], wanted: [], makes: 'moulds', level: 1 },
+    steps: steps('a'),
+    consent: { planned: false },
+  }
   const theirs = {
     answers: { symptoms: ['labour', 'energy'], wanted: ['a'], makes: 'moulds', level: 1 },
     steps: steps('a', 'b'),
+    consent: { planned: true },
   }
 
   it('keeps what each of them changed', () => {
     const mine = { ...before, answers: { ...before.answers, level: 2 } }
-    expect(rebased(before, mine, theirs)).toEqual({ answers: { ...theirs.answers, level: 2 }, steps: steps('a', 'b') })
+    expect(rebased(before, mine, theirs)).toEqual({ ...theirs, answers: { ...theirs.answers, level: 2 } })
   })
 
   it('keeps what was taken away here, and the steps that were changed here', () => {
     const { makes, ...answers } = before.answers
     expect(makes).toBe('moulds')
-    const found = rebased(before, { answers, steps: steps('c') }, theirs)
+    const found = rebased(before, { ...before, answers, steps: steps('c') }, theirs)
     expect(found.answers).not.toHaveProperty('makes')
     expect(ids(found.steps)).toEqual(['c'])
+  })
+
+  it('keeps what was consented to here, and else what the others did', () => {
+    expect(rebased(before, before, theirs).consent).toEqual({ planned: true })
+    const consented = { ...before, consent: { planned: true } }
+    expect(rebased(before, consented, { ...theirs, consent: { planned: false } }).consent).toEqual({ planned: true })
   })
 })

@@ -45,12 +45,13 @@ export function monthAfter(day: string, months: number) {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
 }
 
-/** What others wrote meanwhile, with the answers and steps that were changed here on top. */
+/** What others wrote meanwhile, with what was changed here on top. */
 export function rebased(before: UpgradeDraft, mine: UpgradeDraft, theirs: UpgradeDraft): UpgradeDraft {
   const answers = { ...theirs.answers, ...differing(before.answers, mine.answers) }
   return {
     answers: whole(answers) as UpgradeAnswers,
     steps: same(before.steps, mine.steps) ? theirs.steps : mine.steps,
+    consent: same(before.consent, mine.consent) ? theirs.consent : mine.consent,
   }
 }
 

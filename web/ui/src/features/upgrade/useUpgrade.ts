@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Upgrade, UpgradeAnswers, UpgradeStep } from '../../upgrade/types'
+import type { Upgrade, UpgradeAnswers, UpgradeConsent, UpgradeStep } from '../../upgrade/types'
 import { same } from '../../api/same'
 import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
@@ -38,10 +38,10 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
     setEdited(same(next.steps, theirs.steps) ? undefined : next.steps)
     setMet(true)
   }
-  const write = async (sent: UpgradeDraft) => {
+  const write = async (sent: UpgradeDraft, version = base.version) => {
     tried.current = sent.answers
     try {
-      const written = await writeUpgrade(firm, sent, base.version)
+      const written = await writeUpgrade(firm, sent, version)
       // What was typed stands as it was typed, also where the server keeps it without its last blank.
       setBase({ ...baseOf(written), answers: sent.answers })
       cache.setQueryData(upgradeKey(firm), written)
@@ -49,20 +49,28 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
       return written
     } catch (failure) {
       if (!isStale(failure)) throw failure
-      await meet({ answers, steps })
+      await meet({ answers, steps, consent: base.consent })
       return undefined
     }
   }
   const isUnsaved = !same(answers, base.answers)
   const saveAnswers = () => {
-    if (isUnsaved) void run(() => write({ answers, steps: base.steps }).then(() => undefined))
+    if (isUnsaved) void run(() => write({ answers, steps: base.steps, consent: base.consent }).then(() => undefined))
   }
   const keep = (next: UpgradeStep[], onKept: () => void) =>
     run(async () => {
-      if (!(await write({ answers, steps: next }))) return
+      if (!(await write({ answers, steps: next, consent: base.consent }))) return
       setEdited(undefined)
       setMet(false)
       onKept()
+    })
+
+  const consentTo = (consent: UpgradeConsent) =>
+    run(async () => {
+      if (await write({ answers, steps: base.steps, consent })) return
+      // Somebody else wrote meanwhile, which says nothing of what the firm lets others see.
+      const theirs = await readUpgrade(firm)
+      await write({ ...draftOf(theirs), consent }, theirs?.version)
     })
 
   const latest = useRef(saveAnswers)
@@ -106,6 +114,8 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
       setMet(false)
     },
     keep,
+    consent: base.consent,
+    consentTo,
     busy,
     saved,
     met,

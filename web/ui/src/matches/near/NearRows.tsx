@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Criterion } from '../../api/types'
 import { useWords, type Words } from '../../i18n/i18n'
@@ -23,6 +23,7 @@ const ahead = '400px'
  */
 export default function NearRows({
   near,
+  before,
   isWithin,
   selected,
   picks,
@@ -32,6 +33,8 @@ export default function NearRows({
 }: {
   /** undefined: not known yet. */
   near: Near | undefined
+  /** Rows that stand behind the matches and before these. */
+  before: ReactNode
   /** Whether the part of the map that the list is kept to holds it. */
   isWithin: (id: string) => boolean
   selected: string | undefined
@@ -47,6 +50,7 @@ export default function NearRows({
   const count = near && (rows.length === near.rows.length ? countOf(near.report) : rows.length)
   return (
     <>
+      {before}
       <li ref={head} className="near-misses" aria-busy={!near}>
         <h2 className="nums">
           {near ? t(count === 0 ? 'near.none' : 'near.count', { count: count ?? 0 }) : t('near.wait')}

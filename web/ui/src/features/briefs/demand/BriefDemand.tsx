@@ -27,6 +27,7 @@ import { usePins, usePlacing } from './pins'
 
 // Few lists show either of them.
 const ConsortiumPanel = lazy(withTexts(() => import('./ConsortiumPanel')))
+const PlannedRows = lazy(withTexts(() => import('../../../matches/planned/PlannedRows')))
 const QuestionsPanel = lazy(withTexts(() => import('./QuestionsPanel')))
 
 /** One board of a saved Brief: a standing demand with its live list, saved as it is edited. */
@@ -136,6 +137,13 @@ export function BriefDemand({
             {boards[board].inBuildings && <Asking demand={demand} schema={schema} live={live} />}
             <PinPanel demand={demand} pins={pins} />
           </>
+        }
+        after={
+          boards[board].inConsortia && (
+            <Suspense fallback={null}>
+              <PlannedRows demand={demand} criteria={demand.criteria} schema={schema} live={live} />
+            </Suspense>
+          )
         }
         empty={boards[board].asksOffice && <AskOffice board={board} criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined}

@@ -1,7 +1,7 @@
 import type { Words } from '../../../i18n/i18n'
 import type { PathStep } from '../../../upgrade/types'
 import type { PathWords } from '../pathWords'
-import { monthsText } from '../timeline/months'
+import { monthsText } from '../../../upgrade/months'
 
 /** What a firm writes to the office of its path: a line a step, with the first who can build it and who pays. */
 export function askText(

@@ -15,6 +15,7 @@ import type { StepMoves } from '../step/StepFields'
 import { Timeline } from '../timeline/Timeline'
 import type { UpgradeEditor } from '../useUpgrade'
 import { Assumptions } from './Assumptions'
+import { Consent } from '../consent/Consent'
 import { AskForPath } from '../office/AskForPath'
 import { KeepBar } from './KeepBar'
 import { OpensChart } from './OpensChart'
@@ -146,6 +147,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
         </div>
       )}
       <AskForPath firm={firm} steps={shown} />
+      <Consent firm={firm} editor={editor} />
       <Assumptions firm={firm} path={path} />
       {(editor.isDirty || (isProposal && shown.length > 0)) && (
         <KeepBar

@@ -7,7 +7,7 @@ import { hongKongDay } from '../../../kit/days/hongKong'
 import { SelectField, TextField } from '../../../kit/fields/Field'
 import { WholeField } from '../../../kit/fields/WholeField'
 import { monthAfter } from '../draft'
-import { monthText } from '../timeline/months'
+import { monthText } from '../../../upgrade/months'
 
 const longestProof = 500
 const monthsAhead = 120

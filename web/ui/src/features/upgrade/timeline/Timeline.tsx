@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/i18n'
 import { ChartCard } from '../../../kit/charts/ChartCard'
 import { percent } from '../../../kit/charts/percent'
 import { usePathWords } from '../pathWords'
-import { monthsText } from './months'
+import { monthsText } from '../../../upgrade/months'
 import { type Axis, axisOf, endsOf, spanOf } from './timeline'
 import './timeline.css'
 

@@ -1,5 +1,5 @@
-import type { Format } from '../../../i18n/format'
-import type { Words } from '../../../i18n/i18n'
+import type { Format } from '../i18n/format'
+import type { Words } from '../i18n/i18n'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

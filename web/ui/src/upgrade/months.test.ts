@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatter } from '../../../i18n/format'
+import { formatter } from '../i18n/format'
 import { monthsText } from './months'
 
 const t = (_: string, { from, to }: Record<string, unknown> = {}) => `${String(from)}至${String(to)}`

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Projections;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Upgrades;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts.Upgrades;
+
+/// <summary>
+/// What manufacturers keep of their upgrading, as far as they let others see it. Each question reads the journal on
+/// first, so that a consent counts from its commit on, and not after its end. Key: 0.
+/// </summary>
+[Alias("upgrades")]
+public interface IUpgradesGrain : IProjectionGrain, IGrainWithIntegerKey
+{
+    /// <summary>
+    /// The firms that a saved demand rejects today and would accept with certificates that they plan and let
+    /// enterprises see.
+    /// </summary>
+    /// <param name="board">The board of the demand.</param>
+    /// <param name="top">1 to 500.</param>
+    /// <exception cref="ForbiddenException">The caller is neither of an enterprise nor of the office.</exception>
+    /// <exception cref="InvalidException">The board is not partners.</exception>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("planned"), AlwaysInterleave, Repeatable]
+    Task<PlannedPartners> Planned(
+        Caller caller,
+        string board,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>As the other, for a demand that is not saved.</summary>
+    /// <exception cref="ForbiddenException">The caller is neither of an enterprise nor of the office.</exception>
+    /// <exception cref="InvalidException">The board is not partners, or a criterion breaks a rule.</exception>
+    [Alias("planned-for"), AlwaysInterleave, Repeatable]
+    Task<PlannedPartners> PlannedFor(
+        Caller caller,
+        string board,
+        AdHocPlanned question,
+        CancellationToken cancellation = default
+    );
+}
+
+/// <summary>A question for planned certificates, of a demand that is not saved.</summary>
+/// <param name="Top">1 to 500.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocPlanned(ImmutableArray<Criterion> Criteria, int Top = 50);
+
+/// <summary>
+/// Firms that would meet a demand with certificates that they plan, and do not today: they are no matches and no near
+/// misses.
+/// </summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Items">The first of them, by the score that they would have.</param>
+[GenerateSerializer, Immutable]
+public sealed record PlannedPartners(int Count, ImmutableArray<PlannedPartner> Items);
+
+/// <param name="Id">The firm's id.</param>
+/// <param name="Score">The score that it would have, 0 to 100.</param>
+/// <param name="Certificates">Those that it plans and needs for it, the earliest first.</param>
+/// <param name="Sample">Whether the firm is invented.</param>
+[GenerateSerializer, Immutable]
+public sealed record PlannedPartner(
+    string Id,
+    LocalText? Name,
+    double Score,
+    ImmutableArray<PlannedCertificate> Certificates,
+    bool Sample = false
+);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Grains.Projections;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Upgrades;
+using Microsoft.Extensions.Logging;
+
+namespace Matchmaker.Grains.Upgrades;
+
+/// <summary>The projection of upgrades: no writer waits for it, so each question reads on first.</summary>
+internal sealed class UpgradesGrain(Database database, TimeProvider time, Readings readings, ILogger<UpgradesGrain> log)
+    : ProjectionGrain<UpgradesBook>(database, time, log),
+        IUpgradesGrain
+{
+    protected override string Name => "upgrades";
+
+    protected override bool HasFeeds => false;
+
+    public async Task<PlannedPartners> Planned(
+        Caller caller,
+        string board,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    )
+    {
+        var plans = await Plans(caller);
+        return await Named(
+            caller,
+            await GrainFactory.Index(board).Planned(caller, demand, plans, top, cancellation),
+            cancellation
+        );
+    }
+
+    public async Task<PlannedPartners> PlannedFor(
+        Caller caller,
+        string board,
+        AdHocPlanned question,
+        CancellationToken cancellation = default
+    )
+    {
+        var plans = await Plans(caller);
+        return await Named(
+            caller,
+            await GrainFactory.Index(board).PlannedFor(caller, question, plans, cancellation),
+            cancellation
+        );
+    }
+
+    protected override UpgradesBook Create(long epoch, DateOnly today) => new(readings);
+
+    // Firms have consented to be seen by enterprises, and not by each other.
+    private async Task<ImmutableArray<CertificatePlan>> Plans(Caller caller)
+    {
+        if (caller.Role is not Role.Enterprise && !caller.IsOffice)
+            throw new ForbiddenException();
+        await CatchUp();
+        return View.Plans(Time.Today());
+    }
+
+    private async Task<PlannedPartners> Named(Caller caller, PlannedMatches found, CancellationToken cancellation)
+    {
+        var items = await Task.WhenAll(
+            found.Matches.Select(async match =>
+                await Lookups.OrNull(() => GrainFactory.Firm(match.Id).Get(caller, cancellation)) is { } firm
+                    ? new PlannedPartner(match.Id, firm.Name, match.Score, match.Certificates, firm.Sample)
+                    : null
+            )
+        );
+        return new(found.Count, [.. items.OfType<PlannedPartner>()]);
+    }
+}
