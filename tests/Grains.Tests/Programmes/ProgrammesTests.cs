@@ -74,7 +74,7 @@ public sealed class ProgrammesTests
         );
         await Soon(system, async () => (await Letters(system)).Count == 1);
         Assert.Contains(
-            "from 2026-11-25 may be eligible (up to HK$60,000,000)",
+            "from 25 Nov 2026 may be eligible (up to HK$60,000,000)",
             (await Letters(system))[0].Text,
             StringComparison.Ordinal
         );
