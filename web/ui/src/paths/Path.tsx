@@ -25,11 +25,11 @@ export function Path({ part, steps, schema }: { part: Part; steps: PathStep[]; s
   return (
     <div className="paths">
       {machines.map((machine, index) => (
-        <section key={index} aria-label={nameOf(machine, index, words)}>
+        <div key={index} role="group" aria-label={nameOf(machine, index, words)}>
           <h4>{nameOf(machine, index, words)}</h4>
           <Way steps={steps.filter((step) => step.machine === index)} schema={schema} hasLorry />
           <Remedy steps={steps.filter((step) => step.machine === index)} schema={schema} />
-        </section>
+        </div>
       ))}
       {power.length > 0 && <Way steps={power} schema={schema} />}
     </div>

@@ -127,7 +127,7 @@ function Group({
   const first = leads[0]!.lead
   const name = [seekerOf(first, words), first.seekerName && text(first.demandName)].filter(Boolean).join(' · ')
   return (
-    <section className="lead-group" aria-label={name}>
+    <div role="group" className="lead-group" aria-label={name}>
       <h3>
         <Link href={`/demands/${encodeURIComponent(demand)}`}>{name}</Link>
       </h3>
@@ -155,6 +155,6 @@ function Group({
           {t('desk.leads.moreOf', { count: leads.length - ofEach })}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
