@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Matchmaker.Matching.Search.Parsing;
+using Matchmaker.Matching.Search.Vocabulary;
 using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Matching.Search;
@@ -21,9 +22,9 @@ public sealed class Lexicon
         "industries",
     ];
 
-    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly Dictionary<long, int> _next = [];
+    private readonly PhraseTrie _trie = new();
+
+    // By node of the trie.
     private readonly List<ImmutableArray<Interpretation>> _interpretations =
     [
         [],
@@ -36,7 +37,6 @@ public sealed class Lexicon
 
     public Lexicon(TaxonomySet taxonomies)
     {
-        _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (phrase, interpretation) in Phrases.Of(taxonomies))
         {
             Add(phrase, interpretation);
@@ -49,14 +49,14 @@ public sealed class Lexicon
         for (var node = 0; node < _interpretations.Count; node++)
             _interpretations[node] = InOrder(_interpretations[node]);
         foreach (var (phrase, machine) in Phrases.OfMachines())
-            AddMachine(NodeOf(phrase), machine);
+            AddMachine(AddNode(phrase), machine);
     }
 
     /// <summary>The names of codes, flags and stations, with their folded form, for words that come near.</summary>
     internal IReadOnlyList<(string Phrase, string Folded, Interpretation Interpretation)> Names => _names.Value;
 
     /// <summary>The number of a folded word; -1: no phrase contains it.</summary>
-    internal int IdOf(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var id) ? id : -1;
+    internal int IdOf(ReadOnlySpan<char> word) => _trie.IdOf(word);
 
     /// <summary>The longest phrase that begins at a word.</summary>
     /// <param name="withMachines">Whether the names of machines are phrases.</param>
@@ -67,18 +67,8 @@ public sealed class Lexicon
         bool withMachines
     )
     {
-        var (found, node) = ((Count: 0, Interpretations: ImmutableArray<Interpretation>.Empty), 0);
-        for (var i = from; i < words.Count && words[i].Id >= 0; i++)
-        {
-            if (!_next.TryGetValue(Edge(node, words[i].Id), out node))
-                break;
-            var meant =
-                withMachines && _withMachines.TryGetValue(node, out var machines) ? machines : _interpretations[node];
-            if (!meant.IsEmpty)
-                found = (i + 1 - from, meant);
-        }
-
-        return found;
+        var (count, node) = _trie.Longest(words, from, node => !At(node, withMachines).IsEmpty);
+        return (count, At(node, withMachines));
     }
 
     /// <summary>
@@ -112,7 +102,7 @@ public sealed class Lexicon
 
     private void Add(string phrase, Interpretation interpretation)
     {
-        var node = NodeOf(phrase);
+        var node = AddNode(phrase);
         if (node > 0)
             _interpretations[node] = _interpretations[node].Add(interpretation);
     }
@@ -124,11 +114,14 @@ public sealed class Lexicon
             _withMachines[node] = [.. _withMachines.GetValueOrDefault(node, _interpretations[node]), machine];
     }
 
-    private int NodeOf(string phrase)
+    private ImmutableArray<Interpretation> At(int node, bool withMachines) =>
+        withMachines && _withMachines.TryGetValue(node, out var machines) ? machines : _interpretations[node];
+
+    private int AddNode(string phrase)
     {
-        var node = 0;
-        foreach (var word in Word.Of(Folding.Characters(phrase), AddWord))
-            node = AddEdge(node, word.Id);
+        var node = _trie.Add(phrase);
+        while (_interpretations.Count < _trie.Count)
+            _interpretations.Add([]);
         return node;
     }
 
@@ -138,23 +131,6 @@ public sealed class Lexicon
             _phrases[interpretation] = phrases = [];
         phrases.Add(phrase);
     }
-
-    private int AddEdge(int node, int word)
-    {
-        if (_next.TryGetValue(Edge(node, word), out var next))
-            return next;
-        _interpretations.Add([]);
-        return _next[Edge(node, word)] = _interpretations.Count - 1;
-    }
-
-    private int AddWord(ReadOnlySpan<char> word)
-    {
-        if (!_bySpan.TryGetValue(word, out var id))
-            _vocabulary[word.ToString()] = id = _vocabulary.Count;
-        return id;
-    }
-
-    private static long Edge(int node, int word) => ((long)node << 32) | (uint)word;
 
     // A stop word asks for nothing, whatever else it could mean.
     private static ImmutableArray<Interpretation> InOrder(ImmutableArray<Interpretation> interpretations) =>
