@@ -91,8 +91,8 @@ internal static class SearchEndpoints
                 .Where(found => found.Reading.Criterion is not null)
                 .Select(found => new TermMeaning(found.Code, found.Reading.Criterion!, found.Reading.Excludes)),
         ];
-        var isUnderstood = !meanings.IsEmpty || term.From.All(range => topics.Any(topic => topic.SpeaksOf(range)));
-        return new(term.Text, term.From, isUnderstood, term.Denied, isSearched, meanings);
+        var isTopic = term.From.All(range => topics.Any(topic => topic.SpeaksOf(range)));
+        return new(term.Text, term.From, isTopic || !meanings.IsEmpty, isTopic, term.Denied, isSearched, meanings);
     }
 
     private static BoardResults Found(Board board, SearchAnswer answer) =>
@@ -113,6 +113,7 @@ internal sealed record SearchResults(
 /// <param name="Text">Its words, in half width and lower case.</param>
 /// <param name="From">Where its words stand in the text, in order.</param>
 /// <param name="Understood">Whether it means a criterion on any board, or speaks of a topic.</param>
+/// <param name="Topic">Whether all its words speak of topics.</param>
 /// <param name="Denied">Whether the text denies it, as in "no gas".</param>
 /// <param name="Searched">Whether its words are searched in the names and addresses of a board.</param>
 /// <param name="Meanings">Its criterion on each board that has one.</param>
@@ -120,6 +121,7 @@ internal sealed record SearchTermResult(
     string Text,
     ImmutableArray<TextRange> From,
     bool Understood,
+    bool Topic,
     bool Denied,
     bool Searched,
     ImmutableArray<TermMeaning> Meanings

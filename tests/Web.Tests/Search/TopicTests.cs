@@ -31,6 +31,19 @@ public sealed class TopicTests(Site site)
     }
 
     [Fact]
+    public async Task A_term_says_whether_it_speaks_of_a_topic()
+    {
+        using var anybody = await site.As("anonymous");
+        var found = await anybody.Send("GET", "/api/search?q=NIFS zzqx Kwun Tong 智能生產線").Json();
+        Assert.Equal(
+            [("nifs", true, true), ("zzqx", false, false), ("kwun tong", true, false), ("智能生產線", true, true)],
+            found["terms"]!
+                .AsArray()
+                .Select(term => ((string)term!["text"]!, (bool)term["understood"]!, (bool)term["topic"]!))
+        );
+    }
+
+    [Fact]
     public async Task Topics_alone_are_asked_for_by_anybody_and_a_strange_text_has_none()
     {
         using var anybody = await site.As("anonymous");

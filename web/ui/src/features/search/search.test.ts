@@ -96,20 +96,20 @@ describe('A term of the text', () => {
 })
 
 describe('a search that speaks of programmes and steps', () => {
-  const terms = [{ from: [{ start: 0, end: 6 }] }, { from: [{ start: 7, end: 13 }] }] as SearchResults['terms']
-  const topics = (start: number, end: number) => [{ from: [{ start, end }] }] as SearchResults['topics']
+  const term = (topic: boolean, meanings = 0) =>
+    ({ topic, meanings: Array(meanings).fill({}) }) as unknown as SearchResults['terms'][number]
+  const topics = [{}] as SearchResults['topics']
 
-  it('is one of topics alone if they cover every term', () => {
-    expect(isOfTopics({ terms, topics: topics(0, 13) })).toBe(true)
-    expect(isOfTopics({ terms, topics: topics(7, 13) })).toBe(false)
-    expect(isOfTopics({ terms, topics: [] })).toBe(false)
-    expect(isOfTopics({ terms: [], topics: topics(0, 2) })).toBe(true)
+  it('is one of topics alone if every term speaks of them', () => {
+    expect(isOfTopics({ terms: [term(true), term(true, 2)], topics })).toBe(true)
+    expect(isOfTopics({ terms: [term(false), term(true)], topics })).toBe(false)
+    expect(isOfTopics({ terms: [term(false)], topics: [] })).toBe(false)
+    expect(isOfTopics({ terms: [], topics })).toBe(true)
+    expect(isOfTopics({ terms: [], topics: [] })).toBe(false)
   })
 
   it('takes their words out of what a board left out, and no other', () => {
-    const term = (understood: boolean, meanings: number) =>
-      ({ understood, meanings: Array(meanings).fill({}) }) as unknown as SearchResults['terms'][number]
-    const all = [term(true, 0), term(true, 2), term(false, 0)]
+    const all = [term(true), term(true, 2), term(false)]
     const leftOut = all.map((_, term) => ({ term, text: '', matches: ['c1'] }))
     expect(withoutTopics(found('research', 1, { leftOut }), all).leftOut.map(({ term }) => term)).toEqual([1, 2])
   })

@@ -49,15 +49,12 @@ export const lackedBy = ({ leftOut }: Pick<BoardResults, 'leftOut'>, id: string)
 export const withMatch = ({ board, criteria, named }: Pick<BoardResults, 'board' | 'criteria' | 'named'>, id: string) =>
   requirementPath(board, named.includes(id) ? [] : criteria, id)
 
-/** Whether every word of the text speaks of topics alone: then these are what the reader looks for. */
+/** Whether every word of the text speaks of topics: then these are what the reader looks for. */
 export const isOfTopics = ({ terms, topics }: Pick<SearchResults, 'terms' | 'topics'>) =>
-  topics.length > 0 && terms.every(({ from }) => from.every((part) => topics.some((topic) => speaksOf(topic, part))))
+  topics.length > 0 && terms.every(({ topic }) => topic)
 
 /** The board's answer without what it says of terms that are no question to any board. */
 export const withoutTopics = (result: BoardResults, terms: SearchTerm[]): BoardResults => ({
   ...result,
-  leftOut: result.leftOut.filter(({ term }) => !terms[term]?.understood || terms[term].meanings.length > 0),
+  leftOut: result.leftOut.filter(({ term }) => !terms[term]?.topic || terms[term].meanings.length > 0),
 })
-
-const speaksOf = ({ from }: Topic, part: TextRange) =>
-  from.some(({ start, end }) => start <= part.start && part.end <= end)
