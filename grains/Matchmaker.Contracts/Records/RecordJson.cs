@@ -28,6 +28,10 @@ public static class RecordJson
         return body.ToJsonString(Options);
     }
 
+    /// <summary>Whether two records state the same, whatever their ids and versions.</summary>
+    public static bool Same<T>(T first, T second)
+        where T : Record => Write(first) == Write(second);
+
     /// <summary>The inverse of <see cref="Write"/>; the caller sets id and version.</summary>
     public static T Read<T>(string body)
         where T : Record => JsonSerializer.Deserialize<T>(body, Options)!;

@@ -55,7 +55,7 @@ internal static class IntroductionView
     /// <summary>Whether two readers' views are the same, whatever their versions.</summary>
     public static bool Same(Introduction? first, Introduction? second) =>
         (first is null && second is null)
-        || (first is not null && second is not null && RecordJson.Write(first) == RecordJson.Write(second));
+        || (first is not null && second is not null && RecordJson.Same(first, second));
 
     // A version that counted hidden changes would reveal them to the side.
     private static long VersionOf(Side side, Introduction? before, Introduction after)

@@ -38,7 +38,7 @@ internal static class Patching
     public static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
         where T : Record =>
         before is null ? ImportOutcome.Created
-        : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
+        : RecordJson.Same(before.Record, next.Record) ? ImportOutcome.Unchanged
         : ImportOutcome.Updated;
 
     // The row's day and source hold for every value that the row states. If it states them all, they become the

@@ -51,7 +51,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
         if (
             before is not null
-            && RecordJson.Write(before.Record) == RecordJson.Write(next.Record)
+            && RecordJson.Same(before.Record, next.Record)
             && WritePreconditions.IsSame(before.Visibility, next.Visibility)
         )
             return new(before.Record, false);

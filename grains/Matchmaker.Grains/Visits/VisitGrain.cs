@@ -115,7 +115,7 @@ internal sealed partial class VisitGrain(Database database, TimeProvider time)
             var before = WritePreconditions.Before(caller, RecordKind.Visit, Current, expected)!;
             var (record, parts) = await decide(before.Record);
             var next = before with { Record = record };
-            var isSame = RecordJson.Write(record) == RecordJson.Write(before.Record);
+            var isSame = RecordJson.Same(record, before.Record);
             if (isSame && parts.IsEmpty)
                 return record;
             long sequence;
