@@ -3,6 +3,8 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Visits;
 using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 using Matchmaker.Matching.Visits;
 
@@ -14,11 +16,8 @@ internal static class VisitRules
     private const int LeastMinutes = 15;
     private const int MostMinutes = 240;
 
-    // As the attribute "location" of the boards.
-    private static readonly (PointValue SouthWest, PointValue NorthEast) HongKong = (
-        new(22.1, 113.8),
-        new(22.6, 114.5)
-    );
+    // A stop lies where a site may.
+    private static readonly BoardAttribute Location = BoardTable.Sites.Find(StationDistance.Location)!;
 
     /// <param name="before">Null: it is new.</param>
     public static void Check(Visit visit, Visit? before, ValidationErrors broken, DateTimeOffset now)
@@ -65,11 +64,7 @@ internal static class VisitRules
         if (string.IsNullOrWhiteSpace(place.Text))
             broken.Add($"{path}.text", "required");
         broken.CheckProse($"{path}.text", place.Text, 500);
-        if (
-            place.Point is not { } point
-            || !(point.Lat >= HongKong.SouthWest.Lat && point.Lat <= HongKong.NorthEast.Lat)
-            || !(point.Lon >= HongKong.SouthWest.Lon && point.Lon <= HongKong.NorthEast.Lon)
-        )
+        if (place.Point is not { } point || !ValueRules.CheckOne(Location, point).Errors.IsEmpty)
             broken.Add($"{path}.point", "notAPoint");
     }
 }

@@ -9,19 +9,12 @@ public readonly record struct DaySpan(int From, int To)
     public int Minutes => To - From;
 
     /// <summary>Spans in order, with those joined that touch or overlap; empty ones are left out.</summary>
-    public static ImmutableArray<DaySpan> Joined(IEnumerable<DaySpan> spans)
-    {
-        var joined = new List<DaySpan>();
-        foreach (var span in spans.Where(span => span.Minutes > 0).OrderBy(span => span.From))
-        {
-            if (joined.Count > 0 && joined[^1] is var last && span.From <= last.To)
-                joined[^1] = last with { To = Math.Max(last.To, span.To) };
-            else
-                joined.Add(span);
-        }
-
-        return [.. joined];
-    }
+    public static ImmutableArray<DaySpan> Joined(IEnumerable<DaySpan> spans) =>
+        [
+            .. Spans
+                .Joined(spans.Where(span => span.Minutes > 0).Select(span => (span.From, span.To)))
+                .Select(span => new DaySpan(span.From, span.To)),
+        ];
 
     /// <summary>What is in both, in order.</summary>
     public static ImmutableArray<DaySpan> Common(IEnumerable<DaySpan> first, IEnumerable<DaySpan> second)

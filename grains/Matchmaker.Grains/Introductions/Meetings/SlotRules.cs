@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Visits;
 
 namespace Matchmaker.Grains.Introductions.Meetings;
 
@@ -23,16 +24,12 @@ internal static class SlotRules
         for (var i = 0; i < slots.Length && i < MostSlots; i++)
             Check($"slots[{i}]", slots[i], broken, now);
         broken.Throw();
-        var joined = new List<TimeSlot>();
-        foreach (var slot in slots.Select(Utc).OrderBy(slot => slot.From))
-        {
-            if (joined.Count > 0 && joined[^1] is var last && slot.From <= last.To)
-                joined[^1] = last with { To = slot.To > last.To ? slot.To : last.To };
-            else
-                joined.Add(slot);
-        }
-
-        return [.. joined];
+        return
+        [
+            .. Spans
+                .Joined(slots.Select(slot => (slot.From.ToUniversalTime(), slot.To.ToUniversalTime())))
+                .Select(slot => new TimeSlot(slot.From, slot.To)),
+        ];
     }
 
     /// <summary>Checks a part of one day that is not over.</summary>
@@ -53,6 +50,4 @@ internal static class SlotRules
         else if ((slot.To - slot.From).TotalMinutes < LeastMinutes)
             broken.Add($"{path}.to", "tooShort", $"{LeastMinutes}");
     }
-
-    private static TimeSlot Utc(TimeSlot slot) => new(slot.From.ToUniversalTime(), slot.To.ToUniversalTime());
 }
