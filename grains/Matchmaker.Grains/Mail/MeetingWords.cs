@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Mail;
 
@@ -24,26 +25,25 @@ internal static class MeetingWords
     /// <summary>An instant as Hong Kong reads it.</summary>
     public static LocalText When(DateTimeOffset at)
     {
-        var here = at.ToOffset(HongKong.Offset);
+        var (day, time) = (
+            Day(HongKong.DayOf(at)),
+            at.ToOffset(HongKong.Offset).ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
         return new(
-            here.ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture) + " (Hong Kong)",
-            $"{Day(here)} {Time(here)}（香港時間）",
-            $"{Day(here)} {Time(here)}（香港时间）"
+            $"{day.En} {time} (Hong Kong)",
+            $"{day.ZhHant} {time}（香港時間）",
+            $"{day.ZhHans} {time}（香港时间）"
         );
     }
 
     /// <summary>A day with its day of the week.</summary>
     public static LocalText Day(DateOnly day)
     {
-        var here = day.At(TimeOnly.MinValue);
-        return new(here.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture), Day(here), Day(here));
-    }
-
-    private static string Day(DateTimeOffset here) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{here.Year}年{here.Month}月{here.Day}日（{ChineseDays[(int)here.DayOfWeek]}）"
+        var (written, ofWeek) = (WrittenDay.Of(day), ChineseDays[(int)day.DayOfWeek]);
+        return new(
+            $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {written.En}",
+            $"{written.ZhHant}（{ofWeek}）",
+            $"{written.ZhHans}（{ofWeek}）"
         );
-
-    private static string Time(DateTimeOffset here) => here.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
 }
