@@ -21,50 +21,36 @@ internal sealed class UpgradesGrain(Database database, TimeProvider time, Readin
 
     protected override bool HasFeeds => false;
 
-    public async Task<PlannedPartners> Planned(
+    public Task<PlannedPartners> Planned(
         Caller caller,
         string board,
         string demand,
         int top,
         CancellationToken cancellation = default
-    )
-    {
-        var plans = await Plans(caller);
-        return await Named(
-            caller,
-            await GrainFactory.Index(board).Planned(caller, demand, plans, top, cancellation),
-            cancellation
-        );
-    }
+    ) =>
+        Ask(caller, plans => GrainFactory.Index(board).Planned(caller, demand, plans, top, cancellation), cancellation);
 
-    public async Task<PlannedPartners> PlannedFor(
+    public Task<PlannedPartners> PlannedFor(
         Caller caller,
         string board,
         AdHocPlanned question,
         CancellationToken cancellation = default
-    )
-    {
-        var plans = await Plans(caller);
-        return await Named(
-            caller,
-            await GrainFactory.Index(board).PlannedFor(caller, question, plans, cancellation),
-            cancellation
-        );
-    }
+    ) =>
+        Ask(caller, plans => GrainFactory.Index(board).PlannedFor(caller, question, plans, cancellation), cancellation);
 
     protected override UpgradesBook Create(long epoch, DateOnly today) => new(readings);
 
     // Firms have consented to be seen by enterprises, and not by each other.
-    private async Task<ImmutableArray<CertificatePlan>> Plans(Caller caller)
+    private async Task<PlannedPartners> Ask(
+        Caller caller,
+        Func<ImmutableArray<CertificatePlan>, Task<PlannedMatches>> ask,
+        CancellationToken cancellation
+    )
     {
         if (caller.Role is not Role.Enterprise && !caller.IsOffice)
             throw new ForbiddenException();
         await CatchUp();
-        return View.Plans(Time.Today());
-    }
-
-    private async Task<PlannedPartners> Named(Caller caller, PlannedMatches found, CancellationToken cancellation)
-    {
+        var found = await ask(View.Plans(Time.Today()));
         var items = await Task.WhenAll(
             found.Matches.Select(async match =>
                 await Lookups.OrNull(() => GrainFactory.Firm(match.Id).Get(caller, cancellation)) is { } firm

@@ -9,8 +9,7 @@ namespace Matchmaker.Matching.Reverse;
 /// Finds the standing demands that a changed profile can concern. Each known reading of the profile falls into one
 /// bucket of its column, and the bucket's row of bits has the demands that it may meet: the rows of all columns
 /// together, those that rule out the most first, leave few demands to score. A demand that is saved, changed or removed
-/// turns the bits of its own musts and nothing else. Its
-/// loops skip tiered compilation, as those of a search do.
+/// turns the bits of its own musts and nothing else. Its loops skip tiered compilation, as those of a search do.
 /// </summary>
 internal sealed class DemandPrefilter(ColumnSchema schema)
 {
