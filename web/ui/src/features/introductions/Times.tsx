@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
+import { isStale } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { SlotFields, slotPaths } from '../../introductions/times/SlotFields'
-import { formsOf, isBookable, readSlots, slotTexts } from '../../introductions/times/slots'
+import { formsFrom, isBookable, readSlots, slotTexts } from '../../introductions/times/slots'
 import { ownOf } from '../../introductions/status'
 import { Button } from '../../kit/Button'
 import { hongKongDay } from '../../kit/days/hongKong'
@@ -66,10 +67,7 @@ function TimesDialog({
   onClose: () => void
 }) {
   const { t } = useWords()
-  const [slots, setSlots] = useState(() => {
-    const known = formsOf(ownOf(introduction).times?.slots)
-    return known.length > 0 ? known : [{ day: day ?? '', from: '14:00', to: '18:00' }]
-  })
+  const [slots, setSlots] = useState(() => formsFrom(ownOf(introduction).times?.slots, day ?? ''))
   const { id, version } = introduction
   const send = async () => {
     try {
@@ -79,8 +77,7 @@ function TimesDialog({
       return undefined
     } catch (error) {
       // The next press is on the newer version.
-      if (error instanceof ProblemError && error.status === 412)
-        onKnown(await api.get('/api/introductions/{id}', { path: { id } }))
+      if (isStale(error)) onKnown(await api.get('/api/introductions/{id}', { path: { id } }))
       return error
     }
   }

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { ProblemNotice } from '../../kit/Notice'
 import { FormDialog } from '../../kit/overlays/FormDialog'
 import { Choices, useBookable } from './bookable'
+import { stopOf } from './visit'
 
 /** More of the client's introductions. */
 export function AddStops({
@@ -21,8 +22,7 @@ export function AddStops({
   const others = data?.filter(
     ({ id, seeker }) => seeker.party === visit.owner && !visit.stops.some(({ introduction }) => introduction === id),
   )
-  const save = () =>
-    onPut({ ...visit, stops: [...visit.stops, ...chosen.map((introduction) => ({ introduction, minutes: 45 }))] })
+  const save = () => onPut({ ...visit, stops: [...visit.stops, ...chosen.map(stopOf)] })
   return (
     <FormDialog title={t('visit.add')} submit={t('save')} fields={[]} onClose={onClose} onSubmit={save}>
       {() => (

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Visit } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { formsOf } from '../../introductions/times/slots'
+import { partPaths, SlotParts } from '../../introductions/times/SlotFields'
+import { formsOf, readSlot } from '../../introductions/times/slots'
 import { FormDialog } from '../../kit/overlays/FormDialog'
-import { PlaceFields, placeForm, placePaths, readPlace, readWindow, WindowFields, windowPaths } from './WindowFields'
+import { PlaceFields, placeForm, placePaths, readPlace } from './PlaceFields'
 
 /** The day, the part of it, and where the way begins and ends. */
 export function FrameDialog({
@@ -24,19 +25,21 @@ export function FrameDialog({
     delete rest.start
     delete rest.end
     const [from, to] = [readPlace(start), readPlace(end)]
-    return onPut({ ...rest, window: readWindow(window), ...(from && { start: from }), ...(to && { end: to }) })
+    return onPut({ ...rest, window: readSlot(window), ...(from && { start: from }), ...(to && { end: to }) })
   }
   return (
     <FormDialog
       title={t('visit.frame')}
       submit={t('save')}
-      fields={[...windowPaths, ...placePaths('start'), ...placePaths('end')]}
+      fields={[...partPaths('window'), ...placePaths('start'), ...placePaths('end')]}
       onClose={onClose}
       onSubmit={save}
     >
       {(errors) => (
         <>
-          <WindowFields window={window} errors={errors} onChange={setWindow} />
+          <div className="grid">
+            <SlotParts slot={window} path="window" errors={errors} onChange={setWindow} />
+          </div>
           <PlaceFields
             label={t('visit.start')}
             hint={t('visit.endsHint')}

@@ -3,13 +3,15 @@ import { useLocation, useSearchParams } from 'wouter'
 import { api } from '../../api/client'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
+import { SlotParts } from '../../introductions/times/SlotFields'
+import { readSlot } from '../../introductions/times/slots'
 import { Button } from '../../kit/Button'
 import { dayAhead } from '../../kit/days/hongKong'
 import { SelectField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { Choices, useBookable } from './bookable'
-import { readWindow, WindowFields } from './WindowFields'
+import { stopOf } from './visit'
 import './visits.css'
 
 /** Whom a client visits, and on which afternoon; the address may name the client and the introductions. */
@@ -30,8 +32,8 @@ export default function NewVisitPage() {
     const visit = await api.post('/api/visits', {
       body: {
         owner: client,
-        window: readWindow(window),
-        stops: picked.map(({ id }) => ({ introduction: id, minutes: 45 })),
+        window: readSlot(window),
+        stops: picked.map(({ id }) => stopOf(id)),
         keepsOrder: false,
         booked: [],
       },
@@ -63,7 +65,9 @@ export default function NewVisitPage() {
           />
           {client && own.length === 0 && <p>{t('visit.nobody')}</p>}
           {own.length > 0 && <Choices cards={own} chosen={chosen} onChange={setChosen} />}
-          <WindowFields window={window} errors={errors} onChange={setWindow} />
+          <div className="grid">
+            <SlotParts slot={window} path="window" errors={errors} onChange={setWindow} />
+          </div>
           <div>
             <Button look="primary" type="submit" disabled={busy || picked.length === 0}>
               {t('visit.make', { count: picked.length })}

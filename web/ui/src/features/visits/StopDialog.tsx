@@ -5,8 +5,8 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { FormDialog } from '../../kit/overlays/FormDialog'
-import { PlaceFields, placeForm, placePaths, readPlace } from './WindowFields'
-import type { PlannedStop } from './visit'
+import { PlaceFields, placeForm, placePaths, readPlace } from './PlaceFields'
+import { type PlannedStop, stopOf } from './visit'
 
 /** How long a stop lasts and where it is; or it goes. */
 export function StopDialog({
@@ -23,7 +23,7 @@ export function StopDialog({
   const { t, text } = useWords()
   const index = visit.stops.findIndex((stop) => stop.introduction === introduction)
   const own = visit.stops[index]
-  const [minutes, setMinutes] = useState(String(own?.minutes ?? 45))
+  const [minutes, setMinutes] = useState(String((own ?? stopOf(introduction)).minutes))
   const [typed, setTyped] = useState(() => placeForm(own?.place))
   const [failure, setFailure] = useState<unknown>()
   const path = `stops[${index}]`

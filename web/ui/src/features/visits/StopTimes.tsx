@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import type { Side } from '../../api/introductions'
+import { isStale } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { SlotFields, slotPaths } from '../../introductions/times/SlotFields'
-import { formsOf, readSlots } from '../../introductions/times/slots'
+import { formsFrom, readSlots } from '../../introductions/times/slots'
 import { Segments } from '../../kit/fields/Field'
 import { FormDialog } from '../../kit/overlays/FormDialog'
 import type { PlannedStop } from './visit'
@@ -25,10 +26,7 @@ export function StopTimes({
 }) {
   const { t, text } = useWords()
   const [side, setSide] = useState<Side>('counterpart')
-  const known = (of: Side) => {
-    const forms = formsOf((of === 'seeker' ? stop.clientTimes : stop.times)?.slots)
-    return forms.length > 0 ? forms : [{ day, from: '14:00', to: '18:00' }]
-  }
+  const known = (of: Side) => formsFrom((of === 'seeker' ? stop.clientTimes : stop.times)?.slots, day)
   const [slots, setSlots] = useState(() => known(side))
   const [version, setVersion] = useState(stop.version)
   const id = stop.introduction
@@ -43,8 +41,7 @@ export function StopTimes({
       return undefined
     } catch (error) {
       // The next press is on the newer version, of which the officer is told.
-      if (error instanceof ProblemError && error.status === 412)
-        setVersion((await api.get('/api/introductions/{id}', { path: { id } })).version)
+      if (isStale(error)) setVersion((await api.get('/api/introductions/{id}', { path: { id } })).version)
       return error
     }
   }

@@ -12,11 +12,12 @@ import { DeletionDialog } from '../../kit/overlays/DeletionDialog'
 import { MenuButton } from '../../kit/overlays/MenuButton'
 import { PageHeading } from '../../kit/PageHeading'
 import { DrawnMap } from '../../map/drawn/DrawnMap'
+import { mostStops } from '../../introductions/times/slots'
 import { PartyName } from '../../records/PartyName'
 import { AddStops } from './AddStops'
 import { FrameDialog } from './FrameDialog'
 import { StopList } from './StopList'
-import { moved, mostStops, refusals, routeOf, seenTimes, type VisitPlan } from './visit'
+import { moved, refusals, routeOf, seenTimes, type VisitPlan } from './visit'
 import './visits.css'
 
 // What the sides offer changes without a word to this page.

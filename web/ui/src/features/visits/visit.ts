@@ -4,8 +4,8 @@ import type { Point, Visit } from '../../api/types'
 export type VisitPlan = Schemas['VisitPlan']
 export type PlannedStop = Schemas['PlannedStop']
 
-/** As many as one visit has at most. */
-export const mostStops = 8
+/** A new stop, which lasts as long as most do. */
+export const stopOf = (introduction: string): Schemas['VisitStop'] => ({ introduction, minutes: 45 })
 
 /** The visit with one stop moved, in the order that the plan shows; from then on that order is kept. */
 export function moved(visit: Visit, plan: VisitPlan, introduction: string, by: -1 | 1): Visit {

@@ -4,7 +4,7 @@ import { ClockField } from '../../kit/days/ClockField'
 import { DayField } from '../../kit/days/DayField'
 import { hongKongDay } from '../../kit/days/hongKong'
 import type { Errors } from '../../kit/overlays/FormDialog'
-import type { SlotForm } from './slots'
+import { afternoonOf, type SlotForm } from './slots'
 import './slots.css'
 
 /** A few spans of time, each on a day; the errors are those of `slots[0].from` and so on. */
@@ -21,36 +21,18 @@ export function SlotFields({
   onChange: (slots: SlotForm[]) => void
 }) {
   const { t } = useWords()
-  const set = (index: number, part: Partial<SlotForm>) =>
-    onChange(slots.map((slot, i) => (i === index ? { ...slot, ...part } : slot)))
-  const add = () => onChange([...slots, { day: day ?? slots.at(-1)?.day ?? '', from: '14:00', to: '18:00' }])
+  const add = () => onChange([...slots, afternoonOf(day ?? slots.at(-1)?.day ?? '')])
   return (
     <div className="slot-fields">
       {slots.length === 0 && <p className="meta">{t('slots.none')}</p>}
       {slots.map((slot, index) => (
         <fieldset key={index} className="slot">
           <legend className="visually-hidden">{t('slots.one', { number: index + 1 })}</legend>
-          <DayField
-            label={t('slots.day')}
-            required
-            min={hongKongDay()}
-            value={slot.day}
-            errors={slot.day ? undefined : errors[`slots[${index}].from`]}
-            onChange={(next) => set(index, { day: next })}
-          />
-          <ClockField
-            label={t('slots.from')}
-            required
-            value={slot.from}
-            errors={slot.day ? errors[`slots[${index}].from`] : undefined}
-            onChange={(from) => set(index, { from })}
-          />
-          <ClockField
-            label={t('slots.to')}
-            required
-            value={slot.to}
-            errors={errors[`slots[${index}].to`]}
-            onChange={(to) => set(index, { to })}
+          <SlotParts
+            slot={slot}
+            path={`slots[${index}]`}
+            errors={errors}
+            onChange={(next) => onChange(slots.map((other, i) => (i === index ? next : other)))}
           />
           <Button
             look={['quiet', 'icon']}
@@ -70,6 +52,50 @@ export function SlotFields({
   )
 }
 
+/** The day, the beginning and the end of one span; the errors are those of `window.from` and so on. */
+export function SlotParts({
+  slot,
+  path,
+  errors,
+  onChange,
+}: {
+  slot: SlotForm
+  path: string
+  errors: Errors
+  onChange: (slot: SlotForm) => void
+}) {
+  const { t } = useWords()
+  return (
+    <>
+      <DayField
+        label={t('slots.day')}
+        required
+        min={hongKongDay()}
+        value={slot.day}
+        errors={slot.day ? undefined : errors[`${path}.from`]}
+        onChange={(day) => onChange({ ...slot, day })}
+      />
+      <ClockField
+        label={t('slots.from')}
+        required
+        value={slot.from}
+        errors={slot.day ? errors[`${path}.from`] : undefined}
+        onChange={(from) => onChange({ ...slot, from })}
+      />
+      <ClockField
+        label={t('slots.to')}
+        required
+        value={slot.to}
+        errors={errors[`${path}.to`]}
+        onChange={(to) => onChange({ ...slot, to })}
+      />
+    </>
+  )
+}
+
+/** The paths whose errors the parts of one span show. */
+export const partPaths = (path: string) => [`${path}.from`, `${path}.to`]
+
 /** The paths whose errors the fields show. */
 export const slotPaths = (count: number) =>
-  Array.from({ length: count }, (_, index) => [`slots[${index}].from`, `slots[${index}].to`]).flat()
+  Array.from({ length: count }, (_, index) => partPaths(`slots[${index}]`)).flat()

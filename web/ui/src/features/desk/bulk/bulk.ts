@@ -1,5 +1,5 @@
 import type { Introduction, Outcome } from '../../../api/introductions'
-import { isBookable } from '../../../introductions/times/slots'
+import { isBookable, mostStops } from '../../../introductions/times/slots'
 import type { Ending } from '../ConclusionFields'
 import type { Plan } from '../preview/LettersPreview'
 import { movesOf, type State } from '../moves'
@@ -42,8 +42,6 @@ export function planOf(act: BulkAct, { outcome, reason, officer }: BulkValues): 
     return { act, conclusion: { outcome: outcome as Outcome, ...(reason.trim() && { reason: reason.trim() }) } }
   return act === 'assign' ? { act, officer } : { act }
 }
-
-const mostStops = 8
 
 /** Where a visit to the cards' counterparts is planned; undefined: they are of several clients, or cannot be booked. */
 export function visitOf(cards: readonly Introduction[]) {

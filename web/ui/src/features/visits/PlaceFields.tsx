@@ -1,59 +1,9 @@
 import type { Schemas } from '../../api/client'
 import type { Point } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import type { SlotForm } from '../../introductions/times/slots'
-import { readSlots } from '../../introductions/times/slots'
-import { ClockField } from '../../kit/days/ClockField'
-import { DayField } from '../../kit/days/DayField'
-import { hongKongDay } from '../../kit/days/hongKong'
 import { TextField } from '../../kit/fields/Field'
 import type { Errors } from '../../kit/overlays/FormDialog'
 import { PlaceField } from '../../requirement/PlaceField'
-
-export const readWindow = (form: SlotForm) => readSlots([form])[0]!
-
-/** The paths whose errors the fields show. */
-export const windowPaths = ['window.from', 'window.to']
-
-/** The day and the part of it in which everything takes place. */
-export function WindowFields({
-  window,
-  errors,
-  onChange,
-}: {
-  window: SlotForm
-  errors: Errors
-  onChange: (window: SlotForm) => void
-}) {
-  const { t } = useWords()
-  const set = (part: Partial<SlotForm>) => onChange({ ...window, ...part })
-  return (
-    <div className="grid">
-      <DayField
-        label={t('slots.day')}
-        required
-        min={hongKongDay()}
-        value={window.day}
-        errors={window.day ? undefined : errors['window.from']}
-        onChange={(day) => set({ day })}
-      />
-      <ClockField
-        label={t('slots.from')}
-        required
-        value={window.from}
-        errors={window.day ? errors['window.from'] : undefined}
-        onChange={(from) => set({ from })}
-      />
-      <ClockField
-        label={t('slots.to')}
-        required
-        value={window.to}
-        errors={errors['window.to']}
-        onChange={(to) => set({ to })}
-      />
-    </div>
-  )
-}
 
 export interface PlaceForm {
   text: string
