@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { UpgradeList } from '../../upgrade/types'
-import { useProgrammes } from '../../funding/useProgrammes'
+import { useProgrammeName, useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { useUpgradeList } from '../../upgrade/queries'
 
@@ -24,6 +24,7 @@ export function usePathWords() {
   const { text } = useWords()
   const { data: list = none } = useUpgradeList()
   const { data: programmes } = useProgrammes()
+  const programmeName = useProgrammeName()
   return useMemo(() => {
     const steps = new Map(list.steps.map((step) => [step.id, step]))
     const symptoms = new Map(list.symptoms.map(({ code, name }) => [code, name]))
@@ -33,7 +34,7 @@ export function usePathWords() {
       stepOf: (id: string) => steps.get(id),
       stepName: (id: string) => text(steps.get(id)?.name) || id,
       symptomName: (code: string) => text(symptoms.get(code)) || code,
-      programmeName: (id: string) => text(known.get(id)?.name) || id,
+      programmeName,
       /** What a programme shares of a cost, by days: its own rule, else what another page says; empty: unknown. */
       rulesOf: (id: string): Rule[] =>
         known.get(id)?.shape === 'matchingGrant'
@@ -41,7 +42,7 @@ export function usePathWords() {
           : list.rates.filter(({ programme }) => programme === id),
       sourceOf: (code: string) => programmes?.sources.find((source) => source.code === code),
     }
-  }, [list, programmes, text])
+  }, [list, programmes, programmeName, text])
 }
 
 export type PathWords = ReturnType<typeof usePathWords>

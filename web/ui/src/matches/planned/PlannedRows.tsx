@@ -2,7 +2,7 @@ import { CalendarClock } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Schema } from '../../api/boards'
 import type { Criterion, Demand } from '../../api/types'
-import { useProgrammes } from '../../funding/useProgrammes'
+import { useProgrammeName } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { pageOf } from '../../kinds/kinds'
 import { type LiveList, useListView } from '../../live/lists/useDemandList'
@@ -58,8 +58,7 @@ export function Planned({
 function Row({ partner, schema }: { partner: PlannedPartner; schema: Schema }) {
   const words = useWords()
   const { t, text, format } = words
-  const { data: programmes } = useProgrammes()
-  const programmeName = (id: string) => text(programmes?.items.find((programme) => programme.id === id)?.name) || id
+  const programmeName = useProgrammeName()
   return (
     <li className="planned-row">
       <h3>
