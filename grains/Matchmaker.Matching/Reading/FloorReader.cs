@@ -52,7 +52,7 @@ internal static partial class FloorReader
     private static partial Regex Before();
 
     [GeneratedRegex(
-        @"^(?<minus>[-负])?(?<number>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,6}) ?"
+        @"^第?(?<minus>[-负])?(?<number>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,6}) ?"
             + @"(?:/ ?f|f|f/|字?楼|层|(?:st|nd|rd|th)?[ /]?(?:floor|fl))\.?$",
         RegexOptions.CultureInvariant
     )]

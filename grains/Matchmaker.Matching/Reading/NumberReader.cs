@@ -11,6 +11,7 @@ internal static partial class NumberReader
 {
     // Units of time abbreviate month to m, and a metre could stand wherever lengths and areas do.
     private static readonly string[] UnitsOfMillions = ["HKD/year", "pieces", "persons", "h/month"];
+    private static readonly string[] BothSigns = ["±", "+/-", "+-", "正负"];
 
     /// <summary>A value, a range, or why the text is neither; <paramref name="written"/> is normalised.</summary>
     public static (NumberValue? Value, ReadRange? Range, ReadingFault? Fault) Read(
@@ -32,7 +33,7 @@ internal static partial class NumberReader
         string written
     )
     {
-        var (comparison, text) = ReadingWords.TakeComparison(written);
+        var (comparison, text) = ReadingWords.TakeComparison(WithoutSign(attribute, written));
         var amount = AmountOf(attribute, WithoutPoint(text), comparison is Comparison.Between);
         if (amount.Fault is { } fault)
             return (null, null, fault);
@@ -44,6 +45,18 @@ internal static partial class NumberReader
         if (to is not null || comparison is not null)
             return Range(attribute, comparison, low, high, isRange: to is not null);
         return OnStep(attribute, low) is { } value ? (value, null, null) : (null, null, OutOfRange(attribute));
+    }
+
+    // A tolerance is written with both signs: ±0.01 mm.
+    private static string WithoutSign(BoardAttribute attribute, string written)
+    {
+        foreach (var sign in attribute.Code == "tolerance" ? BothSigns : [])
+        {
+            if (written.StartsWith(sign, StringComparison.Ordinal))
+                return written[sign.Length..].TrimStart();
+        }
+
+        return written;
     }
 
     // The last unit may be abbreviated: sq. ft.

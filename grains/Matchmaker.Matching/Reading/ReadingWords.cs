@@ -8,6 +8,16 @@ namespace Matchmaker.Matching.Reading;
 /// <summary>The words with a meaning of their own in any field: words.csv.</summary>
 internal static class ReadingWords
 {
+    private static readonly string[] DenialsInHan =
+        "不 唔 不可 不能 不得 不應 不宜 不要 不會 唔可以 唔好 唔得 唔會".Split(' ');
+
+    private static readonly string[] Denials =
+    [
+        .. from no in "not|cannot|can't|must not|mustn't|should not|shouldn't|don't|doesn't|won't".Split('|')
+        from be in new[] { " ", " be ", " go " }
+        select no + be,
+    ];
+
     private static readonly ILookup<string, string> Rows = Csv.Embedded("Reading.words.csv")
         .SelectMany(row => row["words"].Split('|'), (row, word) => (Kind: row["kind"], Word: word))
         .ToLookup(row => row.Kind, row => row.Word);
@@ -54,12 +64,14 @@ internal static class ReadingWords
             _ => null,
         };
 
-    // 唔低過 and "not below" say at least.
+    // 唔低過, 不可少於 and "not below" say at least.
     private static IEnumerable<string> Denied(string word) =>
-        word is [.., '於' or '過'] && word[0] is not ('不' or '唔') ? ["不" + word, "唔" + word]
+        word is [.., '於' or '過' or '出'] && word[0] is not ('不' or '唔' or '未')
+            ? [.. DenialsInHan.Select(no => no + word)]
         : word.EndsWith("than", StringComparison.Ordinal) && !word.StartsWith("no", StringComparison.Ordinal)
-            ? ["not " + word, "no " + word]
-        : word is "over" or "above" or "below" or "under" or "exceeding" ? ["not " + word]
+            ? ["not " + word, "no " + word, "not be " + word, "cannot be " + word, "can't be " + word]
+        : word is "over" or "above" or "below" or "under" or "exceeding" or "exceed" or "exceeds"
+            ? [.. Denials.Select(no => no + word)]
         : [];
 
     /// <summary>Yes or no; null: another word.</summary>

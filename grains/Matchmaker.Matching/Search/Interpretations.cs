@@ -73,8 +73,8 @@ public sealed record NowInterpretation : Interpretation;
 public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonSide Side) : Interpretation;
 
 /// <summary>A word that denies the term beside it, such as <c>without</c>.</summary>
-/// <param name="IsBehind">Whether it stands behind its term alone, as 都得 does.</param>
-public sealed record DenialInterpretation(Denial Denial, bool IsBehind = false) : Interpretation;
+/// <param name="Side">Where its term stands.</param>
+public sealed record DenialInterpretation(Denial Denial, DenialSide Side = DenialSide.Either) : Interpretation;
 
 /// <summary>A word such as <c>preferably</c>: what it belongs to is wished, not demanded.</summary>
 /// <param name="Side">Where its terms stand.</param>
@@ -104,6 +104,19 @@ public enum Denial
     /// It may be or not, as after "no need for", or it is denied twice: the term is reported as not understood.
     /// </summary>
     Unclear,
+}
+
+/// <summary>The position of a word of denial relative to what it denies.</summary>
+public enum DenialSide
+{
+    /// <summary>Before its term; behind it where none follows.</summary>
+    Either,
+
+    /// <summary>Before its term alone, as "other than" does.</summary>
+    Ahead,
+
+    /// <summary>Behind its term alone, as 都得 does.</summary>
+    Behind,
 }
 
 /// <summary>The position of a comparison word relative to its amount.</summary>

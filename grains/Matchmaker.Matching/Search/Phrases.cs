@@ -16,8 +16,6 @@ internal static class Phrases
     // "industrial" and 工業 occur in the names of half of all buildings: of these lists only words.csv counts.
     private static readonly string[] ListsByWordsAlone = ["zone", "leaseUser"];
 
-    private const string Behind = "Behind";
-
     // "Other" is never the subject of a search.
     private static readonly string[] ExcludedCodes = ["other", "elsewhere"];
 
@@ -178,9 +176,11 @@ internal static class Phrases
     }
 
     private static DenialInterpretation Denial(string code) =>
-        code.EndsWith(Behind, StringComparison.Ordinal)
-            ? new(Enum.Parse<Denial>(code[..^Behind.Length], ignoreCase: true), IsBehind: true)
-            : new(Enum.Parse<Denial>(code, ignoreCase: true));
+        Enum.GetValues<DenialSide>().FirstOrDefault(side => code.EndsWith($"{side}", StringComparison.Ordinal))
+            is var side
+        && side is DenialSide.Either
+            ? new(Enum.Parse<Denial>(code, ignoreCase: true))
+            : new(Enum.Parse<Denial>(code[..^$"{side}".Length], ignoreCase: true), side);
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfTaxonomies(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All

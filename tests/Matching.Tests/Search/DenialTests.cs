@@ -51,6 +51,17 @@ public class DenialTests
     [InlineData("Kwun Tong Kowloon Bay -kowloon-bay", "district=kwunTong")]
     [InlineData("-godown", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
     [InlineData("非貨倉", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
+    [InlineData("煤氣不要 花灑", "gas=no, sprinklers")]
+    [InlineData("neither gas nor sprinklers", "gas=no, sprinklers=no")]
+    [InlineData("free from dangerous goods", "dangerousGoodsStore=no")]
+    [InlineData("DG free building", "dangerousGoodsStore=no")]
+    [InlineData("never a godown", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
+    [InlineData("不是貨倉", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
+    [InlineData("smaller than 500 m2", "area≤500")]
+    [InlineData("should not exceed 500 m2", "area≤500")]
+    [InlineData("must not be smaller than 500 m2", "area≥500")]
+    [InlineData("不可少於500平方米", "area≥500")]
+    [InlineData("樓底唔可以矮過14呎", "headroom≥4.27")]
     [InlineData("no more than 500 m2", "area≤500")]
     [InlineData("not less than 500 m2", "area≥500")]
     [InlineData("rent not above $14/ft2", "rent≤150.7")]
@@ -58,6 +69,37 @@ public class DenialTests
     [InlineData("5-axis 24-hour access", "access24h")]
     public void A_denied_flag_is_no_and_a_denied_code_is_any_other(string text, string asked) =>
         Assert.Equal(asked, SearchTextTests.Criteria(Ask(text, BoardTable.Sites)));
+
+    [Theory]
+    [InlineData("anywhere but Kwun Tong")]
+    [InlineData("avoid Kwun Tong")]
+    [InlineData("other than Kwun Tong")]
+    [InlineData("apart from Kwun Tong")]
+    [InlineData("outside Kwun Tong")]
+    [InlineData("Kwun Tong not considered")]
+    [InlineData("避開觀塘")]
+    [InlineData("不考慮觀塘")]
+    [InlineData("觀塘不考慮")]
+    [InlineData("唔想要觀塘")]
+    [InlineData("觀塘免問")]
+    public void A_denied_district_is_any_other(string text) =>
+        Assert.Equal(
+            "district=ngauTauKok|kowloonBay|kaiTak|sanPoKong|yauTong|sciencePark|cyberport|hetao|elsewhere",
+            SearchTextTests.Criteria(Ask(text, BoardTable.Sites))
+        );
+
+    [Theory]
+    [InlineData("我們不做食品")]
+    [InlineData("唔做食品廠")]
+    [InlineData("我哋唔係做食品")]
+    [InlineData("we don't do food")]
+    public void A_denied_trade_leaves_out_its_use(string text)
+    {
+        var question = Ask(text, BoardTable.Sites);
+
+        Assert.Empty(question.Criteria);
+        Assert.Equal("uses~foodFactory", SearchTextTests.Written(question.Excluded));
+    }
 
     [Theory]
     [InlineData("CNC not ISO 9001", "capabilities>process/machining/cnc", "certifications>iso-9001")]
@@ -86,6 +128,13 @@ public class DenialTests
     [InlineData("no rent")]
     [InlineData("not without gas")]
     [InlineData("no sprinklers needed")]
+    [InlineData("gas isn't necessary")]
+    [InlineData("gas not a must")]
+    [InlineData("煤氣可有可無")]
+    [InlineData("煤氣唔係必要")]
+    [InlineData("no neighbours with dangerous goods")]
+    [InlineData("no smelly food factory")]
+    [InlineData("不打算做食品廠")]
     [InlineData("without")]
     public void A_denial_without_a_sure_meaning_asks_nothing_and_stays_a_term(string text)
     {

@@ -14,6 +14,7 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         ("billion", 1_000_000_000),
     ];
 
+    private static readonly string[] Tenths = ["角", "毫子", "毫", "毛"];
     private static readonly string[] Feet = ["'", "ft", "呎", "尺"];
 
     /// <summary>The measure that begins at an index, with its currency; null: none begins there.</summary>
@@ -24,8 +25,29 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
             return null;
         if (number.Fault is { } fault)
             return new(0, 1, "", at > start, number.End, number.End) { Fault = fault, IsHan = number.IsHan };
-        var measure = WithUnit(number, at > start);
+        var tenths = WithTenths(number);
+        var measure = WithUnit(tenths ?? number, at > start || tenths is not null);
         return WithCompound(number.IsHan && measure.Scale == 1 ? Split(measure, at) : measure);
+    }
+
+    // 十四元五角, 14蚊半 and 14元5毫 are dollars and their tenths.
+    private WrittenNumber? WithTenths(WrittenNumber number)
+    {
+        var at = number.End;
+        if (at + 1 >= text.Length || text[at] is not ('元' or '蚊' or '块') || !decimal.IsInteger(number.Value))
+            return null;
+        if (text[at + 1] == '半')
+            return number with { Value = number.Value + 0.5m, End = at + 2 };
+        return
+            NumberScanner.At(text, at + 1) is { Fault: null, Value: >= 1 and < 10 } tenth
+            && decimal.IsInteger(tenth.Value)
+            && Tenths.FirstOrDefault(word => ReadingText.Has(text, tenth.End, word)) is { } word
+            ? number with
+            {
+                Value = number.Value + (tenth.Value / 10),
+                End = tenth.End + word.Length,
+            }
+            : null;
     }
 
     private Measure WithUnit(WrittenNumber number, bool isMoney)
@@ -153,6 +175,9 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
             || NumberScanner.At(text, at, purpose) is not { Fault: null } second
         )
             return first;
+        // 5米6 is spoken for 5.6 m and would be written so: it is refused, not guessed, and 6 is no height.
+        if (purpose is ScanFor.RunningText && at == first.End && IsSpoken(first, second))
+            return first with { Fault = ReadingFault.NotANumber, End = second.End };
         if (UnitScanner.At(text, second.End, purpose, isSecond: true) is { } unit)
         {
             foreach (var table in Compounds)
@@ -169,6 +194,13 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
             ? Joined(first, 12, second.Value, "in", second.End)
             : first;
     }
+
+    private bool IsSpoken(Measure first, WrittenNumber second) =>
+        first.Unit is "米" or "公尺" or "公里" or "吨"
+        && decimal.IsInteger(second.Value)
+        && second.Value < 100
+        && UnitScanner.At(text, second.End, purpose, isSecond: true) is null
+        && !(second.End < text.Length && "层座期号%xX×*/-".Contains(text[second.End]));
 
     private bool IsWordEnd(int at) => at == text.Length || text[at] is ' ' or ',' or ';' or '\n' or '-' or '~';
 

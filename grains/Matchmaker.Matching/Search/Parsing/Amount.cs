@@ -215,6 +215,14 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
                 return this with { IsExtent = true, End = at + word.Length };
         }
 
+        // 闊4米 and "wide 4 m" too.
+        var before = text.AsSpan(0, Start).TrimEnd();
+        foreach (var word in Extents)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal) && IsWordStart(before, before.Length - word.Length))
+                return this with { IsExtent = true };
+        }
+
         // What carries a container is longer than it.
         if (
             ReadingText.Has(text, at, "container")
@@ -231,6 +239,9 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             }
             : this;
     }
+
+    private static bool IsWordStart(ReadOnlySpan<char> text, int at) =>
+        at == 0 || !char.IsAsciiLetter(text[at]) || !char.IsAsciiLetter(text[at - 1]);
 
     private static bool IsTimes(string text, int at) => at < text.Length && text[at] is 'x' or '×' or '*';
 

@@ -179,11 +179,21 @@ internal static class Attachment
                 continue;
             var amount = comparison.Side is ComparisonSide.After ? null : NearestAmount(spans, i, 1);
             amount ??= comparison.Side is ComparisonSide.Before ? null : NearestAmount(spans, i, -1);
-            if (amount is null || Says(spans[i], folded) is "楼下" && amount.End != spans[i].Start)
+            // "Above 5000 and below 8000": the second word is of what follows.
+            if (
+                comparison.Side is ComparisonSide.After
+                && amount is { Comparison: not null }
+                && NearestAmount(spans, i, 1) is { Comparison: null } next
+            )
+                amount = next;
+            if (amount is null || IsFloorsApart(spans[i], amount, folded))
             {
                 // 樓下 behind no amount is downstairs.
-                if (Says(spans[i], folded) is "楼下")
-                    spans[i].Interpretations = [];
+                if (IsFloors(spans[i], folded))
+                    spans[i].Interpretations =
+                    [
+                        .. spans[i].Interpretations.Where(of => of is not ComparisonInterpretation),
+                    ];
                 continue;
             }
 
@@ -198,6 +208,11 @@ internal static class Attachment
             spans[i].Owner = amount;
         }
     }
+
+    private static bool IsFloors(TextSpan span, string folded) => Says(span, folded) is "楼下" or "楼上";
+
+    private static bool IsFloorsApart(TextSpan span, TextSpan amount, string folded) =>
+        IsFloors(span, folded) && amount.End != span.Start;
 
     // "800 m from Kwun Tong station" is one wish.
     private static void AttachStations(List<TextSpan> spans)

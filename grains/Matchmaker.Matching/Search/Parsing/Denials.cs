@@ -3,16 +3,67 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <summary>Attaches words of denial, such as <c>no</c> and 無, to the terms that they deny.</summary>
 internal static class Denials
 {
+    // Whatever unknown word begins so, it is not what asks for the next one: 不打算做.
+    private const string Negations = "不唔冇没勿毋";
+
+    // "No smelly food factory" and "no neighbours with dangerous goods" deny what they say of an unknown word too.
+    private static readonly string[] Links = "a an any in of with for from near 的 嘅 有".Split(' ');
+
     public static void Attach(List<TextSpan> spans, string folded)
     {
+        FindUnknown(spans, folded);
         for (var i = 0; i < spans.Count; i++)
         {
             if (spans[i].AsDenial is not { } denial || spans[i].Owner is not null)
                 continue;
-            if (!denial.IsBehind && TermAfter(spans, i) is { } next)
+            var previous = denial.Side is DenialSide.Ahead ? null : TermBefore(spans, i);
+            if (
+                denial.Side is not DenialSide.Behind
+                && TermAfter(spans, i) is { } next
+                && !IsOfPrevious(spans, i, next, previous)
+            )
                 DenyFrom(spans, next, spans[i], denial.Denial, folded);
-            else if (TermBefore(spans, i) is { } previous)
+            else if (previous is not null)
                 Deny(previous, spans[i], denial.Denial);
+        }
+
+        DenyFreedom(spans, folded);
+    }
+
+    private static void FindUnknown(List<TextSpan> spans, string folded)
+    {
+        for (var i = 0; i + 1 < spans.Count; i++)
+        {
+            if (
+                spans[i] is { Interpretations.IsEmpty: true, IsValue: false, Owner: null }
+                && Negations.Contains(folded[spans[i].Start])
+                && spans[i].End == spans[i + 1].Start
+                && TermAfter(spans, i) is { } next
+                && spans[next] is { IsValue: false, Interpretations.IsEmpty: false }
+            )
+                spans[i].Interpretations = [new DenialInterpretation(Denial.Unclear, DenialSide.Ahead)];
+        }
+    }
+
+    // 煤氣不要 花灑 denies the gas.
+    private static bool IsOfPrevious(List<TextSpan> spans, int at, int next, TextSpan? previous) =>
+        previous is not null
+        && spans[at - 1] == previous
+        && previous.End == spans[at].Start
+        && spans[at].End < spans[next].Start
+        && next == at + 1;
+
+    // "Dangerous goods free" denies a flag, "free parking" nothing.
+    private static void DenyFreedom(List<TextSpan> spans, string folded)
+    {
+        for (var i = 1; i < spans.Count; i++)
+        {
+            if (
+                spans[i] is { Interpretations.IsEmpty: true, FollowsBreak: false }
+                && spans[i - 1] is { Interpretations: [FlagInterpretation, ..], IsValue: false }
+                && folded[spans[i].Start..spans[i].End] == "free"
+            )
+                Deny(spans[i - 1], spans[i], Denial.Excluded);
         }
     }
 
@@ -23,7 +74,9 @@ internal static class Denials
         if (at + 1 < spans.Count && Says(spans[at + 1], folded) is "needed" or "required" or "necessary")
             denial = Denial.Unclear;
         Deny(spans[at], word, denial);
-        while (at + 2 < spans.Count && Says(spans[at + 1], folded) is "or" or "nor" or "或" && IsTerm(spans[at + 2]))
+        if (IsUnknown(spans[at]) && OfUnknown(spans, at, folded) is { } said)
+            Deny(spans[said], word, Denial.Unclear);
+        while (at + 2 < spans.Count && Says(spans[at + 1], folded) is "or" or "或" && IsTerm(spans[at + 2]))
         {
             at += 2;
             Deny(spans[at], word, denial);
@@ -32,6 +85,22 @@ internal static class Denials
         // "No gas and sprinklers" may mean either.
         if (at + 2 < spans.Count && IsAnd(Says(spans[at + 1], folded)) && IsAlike(spans[at], spans[at + 2]))
             Deny(spans[at + 2], word, Denial.Unclear);
+    }
+
+    private static bool IsUnknown(TextSpan span) => span is { Interpretations.IsEmpty: true, IsValue: false };
+
+    // The term that an unknown word before it is of.
+    private static int? OfUnknown(List<TextSpan> spans, int at, string folded)
+    {
+        for (var i = at + 1; i < spans.Count && !spans[i].FollowsBreak; i++)
+        {
+            if (IsTerm(spans[i]))
+                return spans[i].IsValue || IsUnknown(spans[i]) || spans[i].Owner is not null ? null : i;
+            if (!Links.Contains(Says(spans[i], folded)))
+                return null;
+        }
+
+        return null;
     }
 
     private static bool IsAnd(string? word) => word is "and" or "和" or "与" or "及" or "同";
@@ -49,7 +118,7 @@ internal static class Denials
         var denied = term.Owner ?? term;
         // Twice denied is too subtle to guess, but for 除了觀塘以外.
         denied.Denial =
-            denied.Denial is null || word.AsDenial is { IsBehind: true, Denial: Denial.Excluded }
+            denied.Denial is null || word.AsDenial is { Side: DenialSide.Behind, Denial: Denial.Excluded }
                 ? denial
                 : Denial.Unclear;
         word.Owner ??= denied;

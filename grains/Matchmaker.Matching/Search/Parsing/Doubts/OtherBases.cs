@@ -33,6 +33,9 @@ internal static partial class OtherBases
     public static int? EndBehind(string folded, Amount amount)
     {
         var text = folded.Substring(amount.End, Math.Min(MaxLength, folded.Length - amount.End));
+        // Of 80年代 nobody says the year.
+        if (amount.Unit == "年" && text.StartsWith('代'))
+            return amount.End + 1;
         if (After().Match(text) is { Success: true } currency)
             return amount.End + currency.Length;
         return

@@ -145,7 +145,10 @@ internal static class Strangers
     private static bool IsOther(TextSpan span, string unit, int step) =>
         span.Interpretations.FirstOrDefault() switch
         {
-            null => !span.IsTime && span.End - span.Start > 1 && !QuantityReader.IsSupply(unit),
+            // 18噸車 is a vehicle, whatever the one character is.
+            null => !span.IsTime
+                && (span.End - span.Start > 1 || (QuantityReader.IsWeight(unit) && step > 0))
+                && !QuantityReader.IsSupply(unit),
             TagInterpretation or AttributeInterpretation => QuantityReader.IsWeight(unit),
             VagueInterpretation => QuantityReader.IsWeight(unit) || QuantityReader.IsCount(unit),
             PresetInterpretation => QuantityReader.IsLength(unit),
