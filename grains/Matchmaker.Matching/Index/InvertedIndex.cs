@@ -60,6 +60,12 @@ internal sealed class InvertedIndex
                 .SelectMany(text => Tokens.Of(text))
                 .Concat((profile.Names ?? []).Select(name => Whole(NameKey.Of(name))))
                 .Concat((profile.Names ?? []).Select(name => InShort(NameKey.InShort(name))))
+                .Concat(
+                    (profile.Names ?? [])
+                        .Select(NameKey.WithoutPart)
+                        .OfType<string>()
+                        .Select(name => InShort(NameKey.InShort(name)))
+                )
                 .Distinct(StringComparer.Ordinal),
         ];
 

@@ -50,7 +50,7 @@ internal static partial class NumberReader
     // A tolerance is written with both signs: ±0.01 mm.
     private static string WithoutSign(BoardAttribute attribute, string written)
     {
-        foreach (var sign in attribute.Code == "tolerance" ? BothSigns : [])
+        foreach (var sign in attribute.Unit == "mm" ? BothSigns : [])
         {
             if (written.StartsWith(sign, StringComparison.Ordinal))
                 return written[sign.Length..].TrimStart();

@@ -30,6 +30,10 @@ public static partial class NameKey
         return key.Length > 0 ? key : Of(name);
     }
 
+    /// <summary>The name without its phase or block, as in "Block A" and 第二期; null: it names none.</summary>
+    public static string? WithoutPart(string name) =>
+        Part().Match(name) is { Success: true } part ? part.Groups["whole"].Value : null;
+
     /// <summary>
     /// The parts of a text that may hold one name in two scripts; null: it is written in one.
     /// </summary>
@@ -63,6 +67,13 @@ public static partial class NameKey
     }
 
     private static IEnumerable<string> Folded(params IEnumerable<string> words) => words.Select(Folding.Of);
+
+    [GeneratedRegex(
+        @"^(?<whole>.*\S)[\s,(（]+(?:phase|block|tower|blk)s?\.?\s*[a-z0-9]{1,3}(?:\s*[-–&,]\s*[a-z0-9]{1,3})*[)）]?$"
+            + @"|^(?<whole>.*?[^\s,(（第])[\s,(（]*第?[a-z0-9一二三四五六七八九十]{1,2}(?:\s*[-–至]\s*[a-z0-9一二三四五六七八九十]{1,2})?[期座][)）]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Part();
 
     // "No. 16" is 16, and so is 16號.
     [GeneratedRegex(

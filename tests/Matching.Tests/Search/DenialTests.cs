@@ -77,6 +77,7 @@ public class DenialTests
     [InlineData("apart from Kwun Tong")]
     [InlineData("outside Kwun Tong")]
     [InlineData("Kwun Tong not considered")]
+    [InlineData("nowhere near Kwun Tong")]
     [InlineData("避開觀塘")]
     [InlineData("不考慮觀塘")]
     [InlineData("觀塘不考慮")]
@@ -135,6 +136,8 @@ public class DenialTests
     [InlineData("no neighbours with dangerous goods")]
     [InlineData("no smelly food factory")]
     [InlineData("不打算做食品廠")]
+    [InlineData("觀塘就唔使喇")]
+    [InlineData("far from Kwun Tong")]
     [InlineData("without")]
     public void A_denial_without_a_sure_meaning_asks_nothing_and_stays_a_term(string text)
     {

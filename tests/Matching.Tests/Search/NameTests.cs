@@ -24,6 +24,11 @@ public class NameTests
     [InlineData("Yeung Yiu Chung (No.5) Industrial Building", "yeung yiu chung no 5 industrial building")]
     [InlineData("Kwong Sang Hong Centre", "Kwong Sang Hong Center")]
     [InlineData("73-75 Hung To Road", "73–75 Hung To Road")]
+    [InlineData("Kwun Tong Industrial Centre Phase 2", "Kwun Tong Ind. Center")]
+    [InlineData("Hoplite Industrial Centre (Block A)", "hoplite industrial centre")]
+    [InlineData("Camel Paint Building, Blocks 1-3", "Camel Paint Bldg")]
+    [InlineData("觀塘工業中心第二期", "观塘工业中心")]
+    [InlineData("駱駝漆大廈1-3座", "駱駝漆大廈")]
     public void Other_ways_to_write_a_name_find_it(string name, string text) =>
         Assert.Equal(["a"], Found([("a", name)], text));
 

@@ -52,19 +52,31 @@ internal static class LeftNames
         }
     }
 
-    // "In six months" is when, not how long.
+    // "In six months" and 三個月後 are when, not how long.
     private static void CountFromNow(List<TextSpan> spans, string folded)
     {
-        for (var i = 1; i < spans.Count; i++)
+        for (var i = 0; i < spans.Count; i++)
         {
             if (
-                spans[i] is { Owner: null, AttributesNamed.IsEmpty: true, FollowsBreak: false, Amount: { } amount }
-                && folded[spans[i - 1].Start..spans[i - 1].End] == "in"
-                && QuantityReader.After(default, amount.Number, amount.Unit) is not null
+                spans[i] is not { Owner: null, AttributesNamed.IsEmpty: true, Amount: { } amount }
+                || QuantityReader.After(default, amount.Number, amount.Unit) is null
             )
+                continue;
+            if (Says(spans, i, -1, folded) is "in")
                 spans[i].AttributesNamed = [.. AttributeReader.FromNow, "leadTime"];
+            else if (
+                Says(spans, i, -1, folded) is "after"
+                || Says(spans, i, 1, folded) is "后" or "之后" or "以后" or "later" or "from now"
+            )
+                (spans[i].AttributesNamed, spans[i].Comparison) = ([.. AttributeReader.FromNow], Comparison.AtLeast);
         }
     }
+
+    // What stands beside a span without a comma; null: nothing.
+    private static string? Says(List<TextSpan> spans, int at, int step, string folded) =>
+        at + step is >= 0 and var beside && beside < spans.Count && !spans[Math.Max(at, beside)].FollowsBreak
+            ? folded[spans[beside].Start..spans[beside].End]
+            : null;
 
     private static bool IsCounted(string attribute) => attribute is "goodsLifts" or "loadingBays";
 

@@ -28,7 +28,11 @@ internal static partial class PeriodReader
         HanQuarter(),
         HanYear(),
         NextMonth(),
+        Season(),
     ];
+
+    // Of winter nobody says in which year it ends.
+    private static readonly string[] Seasons = ["spring", "summer", "autumn"];
 
     private static readonly FrozenSet<char> HanStarts =
         "0123456789一二三四五六七八九十今本这明后下上第年自由于从早迟晚最不唔".ToFrozenSet();
@@ -37,7 +41,7 @@ internal static partial class PeriodReader
         "by before not no prior earlier after later from since starting as in within during on at until till for latest the "
         + "end start beginning middle mid early late year this next q h first second third fourth st nd rd th "
         + "jan january feb february mar march apr april may jun june jul july aug august sep sept september "
-        + "oct october nov november dec december"
+        + "oct october nov november dec december spring summer autumn fall"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -83,6 +87,8 @@ internal static partial class PeriodReader
         var (month, months) =
             Has(match, "month") ? (MonthOf(Said(match, "month")), 1)
             : Has(match, "quarter") ? ((NumberOf(Said(match, "quarter")) * 3) - 2, 3)
+            : Has(match, "season")
+                ? ((Array.IndexOf(Seasons, Said(match, "season").Replace("fall", "autumn")) * 3) + 3, 3)
             : Has(match, "half") ? ((NumberOf(Said(match, "half")) * 6) - 5, 6)
             : (1, 12);
         if (Has(match, "monthsAhead"))
@@ -216,7 +222,7 @@ internal static partial class PeriodReader
         Lead
             + "(?:"
             + Part
-            + @"|(?<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?:of )?)"
+            + @"|(?<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?:of )?|next )"
             + Name
             + @"\.?(?: (?<day>[0-9]{1,2}(?<bare>)|[0-9]{1,2}(?:st|nd|rd|th))(?![0-9a-z]))?"
             + YearBehind
@@ -224,6 +230,12 @@ internal static partial class PeriodReader
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Month();
+
+    [GeneratedRegex(
+        Lead + Part + "(?<season>spring|summer|autumn|fall),? (?:of )?(?<year>20[0-9]{2})" + After,
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Season();
 
     [GeneratedRegex(
         Lead
