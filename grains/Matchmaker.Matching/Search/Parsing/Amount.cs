@@ -143,6 +143,13 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             : null;
     }
 
+    /// <summary>What is counted in Han numerals from two on, as in 三個; null: nothing.</summary>
+    public static Amount? Count(string text, int start) =>
+        AmountScanner.At(text, start, ScanFor.RunningText)
+            is { Fault: null, To: null, From: { IsHan: true, Unit: "个", Number: >= 2 } of } amount
+            ? new(of.Number, null, of.Unit, start, amount.End)
+            : null;
+
     /// <summary>
     /// The amount whose unit stands before its number, as in <c>sq ft 12000</c> and 每呎16元; null: none.
     /// </summary>

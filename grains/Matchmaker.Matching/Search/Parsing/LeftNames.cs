@@ -39,6 +39,14 @@ internal static class LeftNames
             foreach (var step in Steps)
             {
                 var at = i + step;
+                // 兩部三噸貨𨋢 has the other amount between.
+                if (
+                    at > 0
+                    && at + 1 < spans.Count
+                    && spans[at] is { Amount: not null, AttributesNamed.IsEmpty: false, FollowsBreak: false }
+                    && !spans[i].FollowsBreak
+                )
+                    at += step;
                 if (at < 0 || at >= spans.Count || !spans[at].NamesAttribute || spans[Math.Max(at, i)].FollowsBreak)
                     continue;
                 spans[i].AttributesNamed =

@@ -178,7 +178,14 @@ internal sealed class Segmenter
             _folded,
             StartOfNumber(_words[at].Start),
             _spans is [.., { Interpretations: [ComparisonInterpretation { Comparison: Comparison.Between }, ..] }]
-        );
+        ) ?? CountAt(at);
+
+    // 一個 is an article, and so may 三個 be; before a name such as 上落貨位 it counts.
+    private Amount? CountAt(int at) =>
+        Amount.Count(_folded, _words[at].Start) is { } count
+        && PhraseAt(FirstAfter(count.End)).Interpretations.Any(of => of is AttributeInterpretation)
+            ? count
+            : null;
 
     // A number may start with its decimal point, as in .5.
     private int StartOfNumber(int start) =>

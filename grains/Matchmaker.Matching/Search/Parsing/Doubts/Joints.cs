@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search.Parsing.Doubts;
 
@@ -16,6 +17,7 @@ internal static class Joints
 
     public static void Join(List<TextSpan> spans, string folded)
     {
+        JoinBases(spans, folded);
         for (var i = 1; i < spans.Count; i++)
         {
             if (
@@ -31,6 +33,22 @@ internal static class Joints
                 && between.Trim() is ":"
             )
                 spans[i].FollowsBreak = false;
+        }
+    }
+
+    // 每呎唔過15蚊 has a comparison between the area and the sum for it.
+    private static void JoinBases(List<TextSpan> spans, string folded)
+    {
+        for (var i = 2; i < spans.Count; i++)
+        {
+            if (
+                spans[i] is { Amount: { Unit: "$" } sum, FollowsBreak: false }
+                && spans[i - 1] is { AsComparison: not null, FollowsBreak: false }
+                && spans[i - 2] is { Interpretations.IsEmpty: true, IsValue: false, Owner: null } area
+                && UnitTable.Key(folded[area.Start..area.End]) is var unit
+                && QuantityReader.IsRent(unit)
+            )
+                (spans[i].Amount, area.Owner) = (sum with { Unit = "$" + unit }, spans[i]);
         }
     }
 }

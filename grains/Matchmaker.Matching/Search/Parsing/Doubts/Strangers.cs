@@ -145,9 +145,9 @@ internal static class Strangers
     private static bool IsOther(TextSpan span, string unit, int step) =>
         span.Interpretations.FirstOrDefault() switch
         {
-            // 18噸車 is a vehicle, whatever the one character is.
+            // 18噸車 is a vehicle and 貨車位3個 no order, whatever the one character is.
             null => !span.IsTime
-                && (span.End - span.Start > 1 || (QuantityReader.IsWeight(unit) && step > 0))
+                && (span.End - span.Start > 1 || (QuantityReader.IsWeight(unit) && step > 0) || unit == "个")
                 && !QuantityReader.IsSupply(unit),
             TagInterpretation or AttributeInterpretation => QuantityReader.IsWeight(unit),
             VagueInterpretation => QuantityReader.IsWeight(unit) || QuantityReader.IsCount(unit),
