@@ -110,6 +110,7 @@ try
     app.MapApplicants();
     app.MapPackages();
     app.MapUpgrades();
+    app.MapDistrict();
     app.MapReading();
     app.MapSearch();
     app.MapBuildings();

@@ -15,6 +15,7 @@ public sealed partial class IdTests
     // A slash that separates no ids: the codes of a list with levels, and the parts of a URL.
     private static readonly string[] OtherSlashes =
     [
+        "grains/Matchmaker.Matching/Upgrades/DistrictFigures.cs",
         "grains/Matchmaker.Matching/Values/ValueRules.cs",
         "silo/Sample/Demands/SampleSupply.cs",
         "web/Dashboard/DashboardEndpoints.cs",

@@ -44,7 +44,32 @@ public interface IUpgradesGrain : IProjectionGrain, IGrainWithIntegerKey
         AdHocPlanned question,
         CancellationToken cancellation = default
     );
+
+    /// <summary>The figures of the district today.</summary>
+    /// <exception cref="NotFoundException">The caller is not of the office.</exception>
+    [Alias("district"), Repeatable]
+    Task<DistrictReport> District(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>The firms that one of these figures counts, by id.</summary>
+    /// <param name="figure">The key of a figure; one that is withheld, or counts nothing, has an empty list.</param>
+    /// <param name="after">The id of the firm before the first; null: from the beginning.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <exception cref="InvalidException">There is no such figure.</exception>
+    /// <exception cref="NotFoundException">The caller is not of the office.</exception>
+    [Alias("district-firms"), Repeatable]
+    Task<Page<DistrictMember>> DistrictFirms(
+        Caller caller,
+        string figure,
+        string? after,
+        int limit,
+        CancellationToken cancellation = default
+    );
 }
+
+/// <summary>A firm that lets the office count it.</summary>
+/// <param name="Sample">Whether the firm is invented.</param>
+[GenerateSerializer, Immutable]
+public sealed record DistrictMember(string Id, LocalText? Name, bool Sample = false);
 
 /// <summary>A question for planned certificates, of a demand that is not saved.</summary>
 /// <param name="Top">1 to 500.</param>

@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,39 @@ internal sealed class UpgradesGrain(Database database, TimeProvider time, Readin
     ) =>
         Ask(caller, plans => GrainFactory.Index(board).PlannedFor(caller, question, plans, cancellation), cancellation);
 
+    public async Task<DistrictReport> District(Caller caller, CancellationToken cancellation = default) =>
+        (await DistrictFor(caller)).Report;
+
+    public async Task<Page<DistrictMember>> DistrictFirms(
+        Caller caller,
+        string figure,
+        string? after,
+        int limit,
+        CancellationToken cancellation = default
+    )
+    {
+        var district = await DistrictFor(caller);
+        if (!DistrictFigures.Kinds.Contains(figure.Split(':')[0]))
+            throw new InvalidException(new FieldError("figure", "notACode", string.Join(", ", DistrictFigures.Kinds)));
+        var members = district
+            .Behind(figure)
+            .Where(firm => StringComparer.Ordinal.Compare(firm.Id, after) > 0)
+            .Take(limit + 1)
+            .Select(firm => new DistrictMember(firm.Id, firm.Name, firm.Sample))
+            .ToImmutableArray();
+        return members.Length > limit ? new(members[..limit], members[limit - 1].Id) : new(members, null);
+    }
+
     protected override UpgradesBook Create(long epoch, DateOnly today) => new(readings);
+
+    // Nobody else learns that there are such figures.
+    private async Task<DistrictFigures> DistrictFor(Caller caller)
+    {
+        if (!caller.IsOffice)
+            throw new NotFoundException();
+        await CatchUp();
+        return View.District(Time.Today());
+    }
 
     // Firms have consented to be seen by enterprises, and not by each other.
     private async Task<PlannedPartners> Ask(

@@ -21,11 +21,15 @@ public sealed record UpgradeAnswers(
 /// Whether enterprises that look for partners see the certificates that it plans: its name as on the board, the
 /// certificate, the last day of the step, its status and the programme that is expected to pay.
 /// </param>
+/// <param name="District">
+/// Whether the office counts it in the figures of the district, by its profile, its answers and its steps, and finds
+/// its name in the lists behind them.
+/// </param>
 [GenerateSerializer, Immutable]
-public sealed record UpgradeConsent(bool Planned = false)
+public sealed record UpgradeConsent(bool Planned = false, bool District = false)
 {
     /// <summary>Whether it allows something that another consent does not.</summary>
-    public bool IsWiderThan(UpgradeConsent other) => Planned && !other.Planned;
+    public bool IsWiderThan(UpgradeConsent other) => (Planned && !other.Planned) || (District && !other.District);
 }
 
 /// <summary>A step that a manufacturer means to take.</summary>

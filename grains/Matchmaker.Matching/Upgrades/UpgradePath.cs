@@ -182,6 +182,25 @@ public static class UpgradePath
         return opened.ToImmutable();
     }
 
+    /// <summary>
+    /// The published needs that each step alone would open, by its certification; a step that opens none is left out.
+    /// </summary>
+    public static IEnumerable<(string Step, ImmutableArray<string> Needs)> OpenedBy(
+        UpgradeProfile profile,
+        IReadOnlyCollection<PublishedNeed> needs,
+        DateOnly day
+    )
+    {
+        var capable = profile with { Certifications = null };
+        var unmet = needs
+            .Where(need => Meets(capable, need with { Certifications = null }, day) && !Meets(profile, need, day))
+            .ToList();
+        return UpgradeTable
+            .Steps.Where(step => step.Certification is not null)
+            .Select(step => (step.Id, Needs: Met(With(profile, step), unmet, day).ToImmutableArray()))
+            .Where(each => !each.Needs.IsEmpty);
+    }
+
     /// <summary>The ids of the published needs that a manufacturer meets, as far as claims decide it.</summary>
     public static IReadOnlyList<string> Met(
         UpgradeProfile profile,

@@ -42,6 +42,19 @@ public static class SampleFirms
         ("Sing Lung", "星龍", "星龙"),
     ];
 
+    // Workshops stand together: more than half of the firms are in these.
+    private static readonly string[] Large =
+    [
+        "kwun-tong-industrial-centre-phase-1",
+        "kwun-tong-industrial-centre-phase-4",
+        "how-ming-factory-building",
+        "international-industrial-building",
+        "kowloon-bay-industrial-centre",
+        "sunshine-kowloon-bay-cargo-centre",
+        "hope-sea-industrial-centre",
+        "tonic-industrial-centre-block-a",
+    ];
+
     /// <summary>
     /// All firms in a fixed order, the same for the same seed and day; the first is the sample account's.
     /// </summary>
@@ -55,7 +68,7 @@ public static class SampleFirms
         var building =
             number == 1
                 ? SampleBuildings.Real.First(real => real.Id == "prosperity-center")
-                : random.Pick(SampleBuildings.Real.AsSpan());
+                : BuildingOf(seed, number, random);
         var values = new FirmValues(trade, building, random, today);
         // The first firm of each trade states every capability of the trade, so that each kind of need finds a match.
         var isModel = round == 0;
@@ -77,6 +90,16 @@ public static class SampleFirms
             Public = isModel || random.Of(0.92),
             Sample = true,
         };
+    }
+
+    private static Building BuildingOf(int seed, int number, RandomSource random)
+    {
+        var (any, own) = (
+            random.Pick(SampleBuildings.Real.AsSpan()),
+            RandomSource.For(seed, $"firm {number} building")
+        );
+        var id = own.Of(0.55) ? own.Pick(Large) : any.Id;
+        return SampleBuildings.Real.First(building => building.Id == id);
     }
 
     private static LocalText NameOf(Trade trade, int house)

@@ -8,7 +8,7 @@ namespace Matchmaker.Silo.Sample.Firms;
 
 /// <summary>
 /// What some of the invented firms answer and plan, invented like the firms: a certificate that they lack, and a step
-/// beside it. Most of them let enterprises see what they plan.
+/// beside it. Most of them let enterprises see what they plan, and the office count them.
 /// </summary>
 public static class SampleUpgrades
 {
@@ -60,7 +60,7 @@ public static class SampleUpgrades
                     ],
                 new(random.Pick(Beside)),
             ],
-            Consent = new(Planned: random.Of(0.8) || isFirst),
+            Consent = new(Planned: random.Of(0.8) || isFirst, District: random.Of(0.85) || isFirst),
         };
     }
 

@@ -130,9 +130,9 @@ public class SampleFirmsTests
     }
 
     [Fact]
-    public void There_are_a_dozen_needs_with_ids_that_reveal_nothing()
+    public void A_dozen_buyers_have_two_needs_each_with_ids_that_reveal_nothing()
     {
-        Assert.Equal((12, 12), (Needs.Count, Needs.Select(need => need.Owner).Distinct().Count()));
+        Assert.Equal((24, 12), (Needs.Count, Needs.Select(need => need.Owner).Distinct().Count()));
         Assert.All(Needs, need => Assert.True(need is { Sample: true, Public: true } && RecordIds.IsGiven(need.Id)));
         Assert.DoesNotContain(Needs, need => need.Owner == "enterprises/e1");
     }

@@ -9,7 +9,7 @@ export interface UpgradeDraft {
   consent: UpgradeConsent
 }
 
-const noConsent: UpgradeConsent = { planned: false }
+const noConsent: UpgradeConsent = { planned: false, district: false }
 
 export const noAnswers: UpgradeAnswers = { symptoms: [], wanted: [] }
 

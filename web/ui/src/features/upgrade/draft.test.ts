@@ -55,12 +55,12 @@ describe('What two people write at once', () => {
   const before = {
     answers: { symptoms: ['labour'], wanted: [], makes: 'moulds', level: 1 },
     steps: steps('a'),
-    consent: { planned: false },
+    consent: { planned: false, district: false },
   }
   const theirs = {
     answers: { symptoms: ['labour', 'energy'], wanted: ['a'], makes: 'moulds', level: 1 },
     steps: steps('a', 'b'),
-    consent: { planned: true },
+    consent: { planned: true, district: false },
   }
 
   it('keeps what each of them changed', () => {
@@ -77,8 +77,11 @@ describe('What two people write at once', () => {
   })
 
   it('keeps what was consented to here, and else what the others did', () => {
-    expect(rebased(before, before, theirs).consent).toEqual({ planned: true })
-    const consented = { ...before, consent: { planned: true } }
-    expect(rebased(before, consented, { ...theirs, consent: { planned: false } }).consent).toEqual({ planned: true })
+    expect(rebased(before, before, theirs).consent).toEqual({ planned: true, district: false })
+    const consented = { ...before, consent: { planned: true, district: false } }
+    expect(rebased(before, consented, { ...theirs, consent: { planned: false, district: false } }).consent).toEqual({
+      planned: true,
+      district: false,
+    })
   })
 })
