@@ -91,7 +91,8 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
             // 不含稅 denies a word.
             && !(at > 0 && spans[at - 1].End == span.Start && spans[at - 1].AsDenial is not null)
             && (
-                (at > 0 && spans[at - 1].End == span.Start) || (at + 1 < spans.Count && spans[at + 1].Start == span.End)
+                (at > 0 && !spans[at - 1].IsStopWord && spans[at - 1].End == span.Start)
+                || (at + 1 < spans.Count && !spans[at + 1].IsStopWord && spans[at + 1].Start == span.End)
             );
     }
 }

@@ -26,6 +26,8 @@ internal static class Wishes
         "务必",
     ];
 
+    private static readonly string[] Alternatives = ["or", "或", "或者"];
+
     private static readonly string[] Conjunctions = ["and", "or", "和", "与", "及", "或", "同", "同埋", "以及", "或者"];
 
     public static void Attach(List<TextSpan> spans, string folded)
@@ -39,7 +41,33 @@ internal static class Wishes
                 term.IsWished = true;
             spans[i].Owner = wished.FirstOrDefault(IsAnswered);
         }
+
+        WishAlternatives(spans, folded);
     }
+
+    // Of "CNC, EDM or grinding" each is welcome and none demanded. One of several codes is asked for as it is.
+    private static void WishAlternatives(List<TextSpan> spans, string folded)
+    {
+        for (var i = 1; i + 1 < spans.Count; i++)
+        {
+            var first = Says(spans[i - 1], folded, Conjunctions) ? i - 2 : i - 1;
+            if (!Says(spans[i], folded, Alternatives) || first < 0 || !IsOther(spans[first], spans[i + 1]))
+                continue;
+            spans[i + 1].IsWished = true;
+            for (var last = i + 1; first >= 0 && IsOther(spans[first], spans[last]); (last, first) = (first, first - 1))
+                spans[first].IsWished = true;
+        }
+    }
+
+    private static bool IsOther(TextSpan one, TextSpan other) =>
+        one.Denial is null
+        && other.Denial is null
+        && (one.Interpretations, other.Interpretations)
+            is
+                ([FlagInterpretation, ..], [FlagInterpretation, ..])
+                or
+                ([TagInterpretation, ..], [TagInterpretation, ..])
+        && !one.Interpretations.Intersect(other.Interpretations).Any();
 
     private static List<TextSpan> Of(List<TextSpan> spans, int at, WishSide side, string folded)
     {
