@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Web.Introductions;
 
@@ -31,16 +32,18 @@ public sealed record Noted(string Text);
 
 /// <summary>A meeting as an officer books it.</summary>
 /// <param name="People">Addresses to invite; null: both sides' contacts.</param>
+/// <param name="Point">Where the place is, in Hong Kong; null: not known.</param>
 public sealed record Booking(
     DateTimeOffset At,
     string Place,
     MeetingKind Kind = MeetingKind.Meeting,
     int Minutes = 60,
     ImmutableArray<string>? People = null,
-    string? Note = null
+    string? Note = null,
+    PointValue? Point = null
 )
 {
-    internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
+    internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note, Point: Point);
 }
 
 /// <param name="Slots">

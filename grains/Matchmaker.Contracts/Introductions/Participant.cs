@@ -124,6 +124,7 @@ public sealed record Details(LocalText? Name, LocalText? Address, ImmutableArray
 /// <param name="Revision">Counts its changes from 0, so that calendars replace it.</param>
 /// <param name="Note">At most 2 000 characters; null: none.</param>
 /// <param name="Cancelled">Whether it will not take place.</param>
+/// <param name="Point">Where the place is, in Hong Kong; null: not known.</param>
 [GenerateSerializer, Immutable]
 public sealed record Meeting(
     string Id,
@@ -134,7 +135,8 @@ public sealed record Meeting(
     ImmutableArray<string> People,
     int Revision = 0,
     string? Note = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled = false,
+    PointValue? Point = null
 )
 {
     /// <summary>Whether it is still to come: not cancelled, and not begun.</summary>

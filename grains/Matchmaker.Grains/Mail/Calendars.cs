@@ -69,6 +69,7 @@ internal static class Calendars
             Summary = $"{label.ZhHant} / {label.En}",
             Description = meeting.Note,
             Location = meeting.Place,
+            GeographicLocation = meeting.Point is { } point ? new(point.Lat, point.Lon) : null,
             Status = meeting.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = new($"mailto:{organizer}") { CommonName = "Matchmaker" },
             Attendees =

@@ -204,8 +204,9 @@ internal sealed partial class VisitGrain(Database database, TimeProvider time)
                 At = stop.At!.Value,
                 Minutes = stop.Minutes,
                 Place = place,
+                Point = stop.Point,
             }
-            : new Meeting("", KindOf(introduction), stop.At!.Value, stop.Minutes, place, []);
+            : new Meeting("", KindOf(introduction), stop.At!.Value, stop.Minutes, place, [], Point: stop.Point);
         return introduction.State is IntroductionState.Underway
             ? new(PlannedAct.Rebook, Meeting: meeting)
             : new(PlannedAct.Meet, Meeting: meeting);

@@ -83,9 +83,14 @@ internal sealed class VisitPlanning
         );
     }
 
-    /// <summary>Whether a booked meeting is as the plan has it.</summary>
+    /// <summary>
+    /// Whether a booked meeting is as the plan has it; one of which no point is kept is told by its text alone.
+    /// </summary>
     public static bool IsAsPlanned(Meeting booked, PlannedStop stop) =>
-        booked.At == stop.At && booked.Minutes == stop.Minutes && booked.Place == PlaceText(stop.Place);
+        booked.At == stop.At
+        && booked.Minutes == stop.Minutes
+        && booked.Place == PlaceText(stop.Place)
+        && (booked.Point is null || booked.Point == stop.Point);
 
     /// <summary>A place in one text for everybody: people of one meeting read different languages.</summary>
     public static string PlaceText(LocalText? place)

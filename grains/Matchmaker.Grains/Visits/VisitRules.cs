@@ -3,9 +3,6 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Visits;
 using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Records;
-using Matchmaker.Matching.Boards;
-using Matchmaker.Matching.Places;
-using Matchmaker.Matching.Values;
 using Matchmaker.Matching.Visits;
 
 namespace Matchmaker.Grains.Visits;
@@ -15,9 +12,6 @@ internal static class VisitRules
 {
     private const int LeastMinutes = 15;
     private const int MostMinutes = 240;
-
-    // A stop lies where a site may.
-    private static readonly BoardAttribute Location = BoardTable.Sites.Find(StationDistance.Location)!;
 
     /// <param name="before">Null: it is new.</param>
     public static void Check(Visit visit, Visit? before, ValidationErrors broken, DateTimeOffset now)
@@ -64,7 +58,7 @@ internal static class VisitRules
         if (string.IsNullOrWhiteSpace(place.Text))
             broken.Add($"{path}.text", "required");
         broken.CheckProse($"{path}.text", place.Text, 500);
-        if (place.Point is not { } point || !ValueRules.CheckOne(Location, point).Errors.IsEmpty)
+        if (!MeetingRules.IsPlace(place.Point))
             broken.Add($"{path}.point", "notAPoint");
     }
 }

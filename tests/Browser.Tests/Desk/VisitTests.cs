@@ -28,7 +28,7 @@ public sealed class VisitTests(Site site)
             $"/{language}/visits/new?client=enterprises/{client}&introductions={string.Join(',', ids)}"
         );
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await Expect(page.Locator(".visit-stop.untimed")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".stops-item.untimed")).ToHaveCountAsync(2);
         var book = page.Locator(".page-head .button.primary");
         await Expect(book).ToBeDisabledAsync();
         await Press(page, words["visit.ask"]);
@@ -46,21 +46,21 @@ public sealed class VisitTests(Site site)
         var visit = page.Url.Split('/')[^1];
         var window = (await officer.GetFromJsonAsync<JsonElement>($"/api/visits/{visit}")).GetProperty("window");
         await Act(enterprise, ids[0], "times", new { slots = new[] { window } });
-        await page.Locator(".visit-stop")
+        await page.Locator(".stops-item")
             .Filter(new() { Has = page.Locator($"a[href$='/desk/{ids[1]}']") })
             .GetByText(words["visit.times"], new() { Exact = true })
             .ClickAsync();
         await Expect(page.Locator(".slot .day-part").First).ToBeVisibleAsync();
         await Submit(page);
 
-        await Expect(page.Locator(".visit-stop:not(.untimed)")).ToHaveCountAsync(2);
-        await Expect(page.Locator(".visit-map .route")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".stops-item:not(.untimed)")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".stops-map .route")).ToHaveCountAsync(1);
         await Expect(book).ToBeEnabledAsync();
         Assert.Empty(await Axe.Objections(page));
         // An order by hand is kept, and planned again.
-        var second = await page.Locator(".visit-stop h2 a").Nth(1).GetAttributeAsync("href");
-        await page.Locator(".visit-stop").Nth(1).GetByText("↑").ClickAsync();
-        await Expect(page.Locator(".visit-stop h2 a").First).ToHaveAttributeAsync("href", second!);
+        var second = await page.Locator(".stops-item h2 a").Nth(1).GetAttributeAsync("href");
+        await page.Locator(".stops-item").Nth(1).GetByText("↑").ClickAsync();
+        await Expect(page.Locator(".stops-item h2 a").First).ToHaveAttributeAsync("href", second!);
         await Expect(page.GetByText(words["visit.bestOrder"])).ToBeVisibleAsync();
         await book.ClickAsync();
         await Expect(page.GetByText(words["visit.done.booked"])).ToBeVisibleAsync();
@@ -72,8 +72,8 @@ public sealed class VisitTests(Site site)
         }
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await Expect(page.Locator(".visit-stop").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".visit-map")).ToBeVisibleAsync();
+        await Expect(page.Locator(".stops-item").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".stops-map")).ToBeVisibleAsync();
         await Expect(book).ToBeHiddenAsync();
 
         async Task<string> Introduced()

@@ -90,6 +90,14 @@ public sealed class CalendarsTests
     }
 
     [Fact]
+    public void A_known_place_stands_on_the_map()
+    {
+        var file = Calendars.Of(Visit with { Point = new(22.3125, 114.2196) }, "matchmaker@example.hk", Some.Noon);
+        Assert.Contains("\r\nGEO:22.3125;114.2196\r\n", file, StringComparison.Ordinal);
+        Assert.Equal(Visit.Place, CalendarFile.Read(file).Place);
+    }
+
+    [Fact]
     public void It_names_place_organiser_and_guests_and_no_company()
     {
         Assert.Equal((Visit.Place, Visit.Note), (Read.Place, Read.Note));

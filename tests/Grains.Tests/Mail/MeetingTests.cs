@@ -27,6 +27,12 @@ public sealed class MeetingTests
             Assert.Equal(Some.Noon.AddDays(7), file.Start);
         }
 
+        var abroad = await Assert.ThrowsAsync<InvalidException>(() =>
+            system
+                .Grains.Introduction(introduction.Id)
+                .Rebook(Some.Officer, met.Version, meeting with { Point = new(51.5, 0) })
+        );
+        Assert.Equal(("point", "notAPoint"), abroad.Errors.Select(error => (error.Path, error.Code)).Single());
         await Assert.ThrowsAsync<NotFoundException>(() =>
             system.Grains.Outbox().Calendar(Some.Maker("f2"), introduction.Id, meeting.Id)
         );

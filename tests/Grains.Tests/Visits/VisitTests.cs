@@ -53,6 +53,9 @@ public sealed class VisitTests
                 (introduction.State, meeting.Kind, meeting.At, meeting.Minutes, meeting.Revision)
             );
             Assert.Contains(scene.Cast.Seeker.Email, meeting.People);
+            // Both sides' pages and calendars show it on a map.
+            Assert.NotNull(stop.Point);
+            Assert.Equal(stop.Point, meeting.Point);
         }
 
         // One side changes its times: the plan follows, and a booking moves only what changed.

@@ -3,6 +3,9 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions.Meetings;
 
@@ -10,6 +13,13 @@ namespace Matchmaker.Grains.Introductions.Meetings;
 internal static class MeetingRules
 {
     private const int MostPeople = 50;
+
+    // People meet where a site may lie.
+    private static readonly BoardAttribute Location = BoardTable.Sites.Find(StationDistance.Location)!;
+
+    /// <summary>Whether people can meet there.</summary>
+    public static bool IsPlace(PointValue? point) =>
+        point is not null && ValueRules.CheckOne(Location, point).Errors.IsEmpty;
 
     /// <summary>The meeting to store; without people, both sides' contacts are invited.</summary>
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
@@ -19,6 +29,8 @@ internal static class MeetingRules
         if (string.IsNullOrWhiteSpace(meeting.Place))
             broken.Add("place", "required");
         broken.CheckProse("place", meeting.Place, 500);
+        if (meeting.Point is not null && !IsPlace(meeting.Point))
+            broken.Add("point", "notAPoint");
         broken.CheckProse("note", meeting.Note, 2_000);
         if (meeting.Minutes is < 15 or > 720)
             broken.Add("minutes", "outOfRange", "15", "720", "min");

@@ -15,6 +15,7 @@ describe('The menu', () => {
       '/upgrade',
       '/demands',
       '/introductions',
+      '/meetings',
       '/shortlists',
       '/enquiries',
       '/imports',
@@ -25,6 +26,7 @@ describe('The menu', () => {
       '/programmes',
       '/buildings',
       '/introductions',
+      '/meetings',
       '/imports',
       '/people',
     ])

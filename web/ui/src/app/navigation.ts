@@ -21,12 +21,16 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 /** What a reader's menu holds before and after the boards and what is their own, and in the menu beside it. */
 const menus = {
   visitor: { first: [], last: [], more: [] },
-  owner: { first: [], last: ['introductions'], more: ['imports', 'people'] },
-  enterprise: { first: [], last: ['demands', 'introductions'], more: ['shortlists', 'enquiries', 'people'] },
+  owner: { first: [], last: ['introductions'], more: ['meetings', 'imports', 'people'] },
+  enterprise: {
+    first: [],
+    last: ['demands', 'introductions'],
+    more: ['meetings', 'shortlists', 'enquiries', 'people'],
+  },
   firm: {
     first: [],
     last: ['upgrade', 'demands', 'introductions'],
-    more: ['shortlists', 'enquiries', 'imports', 'people'],
+    more: ['meetings', 'shortlists', 'enquiries', 'imports', 'people'],
   },
   office: { first: ['desk'], last: ['enquiries'], more: [] },
 }
@@ -44,9 +48,17 @@ export function destinations(me: Me | null): Destinations {
   ]
   const admin = me?.role === 'admin' ? ['taxonomies', 'gates', 'accounts', 'journal'] : []
   const office = [
-    ...[...officeCollections, 'shortlists', 'visits', 'allocation', 'figures', 'letters', 'imports', 'invitations'].map(
-      (key) => to(key),
-    ),
+    ...[
+      ...officeCollections,
+      'shortlists',
+      'meetings',
+      'visits',
+      'allocation',
+      'figures',
+      'letters',
+      'imports',
+      'invitations',
+    ].map((key) => to(key)),
     to('unconfirmed', 'people'),
     ...admin.map((key) => to(key)),
   ]

@@ -61,6 +61,7 @@ const NeedPage = screen(() => import('../features/opportunities/NeedPage'))
 const VisitsPage = screen(() => import('../features/visits/VisitsPage'))
 const NewVisitPage = screen(() => import('../features/visits/NewVisitPage'))
 const VisitPage = screen(() => import('../features/visits/VisitPage'))
+const MeetingsPage = screen(() => import('../features/meetings/MeetingsPage'))
 const JournalPage = screen(() => import('../features/journal/JournalPage'))
 const ImportsPage = screen(() => import('../features/imports/ImportsPage'))
 
@@ -89,6 +90,7 @@ const pages = [
   page('/inbox', InboxPage, 'office'),
   page('/figures/:id?', FiguresPage, 'office'),
   page('/letters', LettersPage, 'office'),
+  page('/meetings', MeetingsPage),
   page('/visits', VisitsPage, 'office'),
   page('/visits/new', NewVisitPage, 'office'),
   page('/visits/:id', VisitPage, 'office'),

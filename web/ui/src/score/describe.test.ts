@@ -4,7 +4,8 @@ import { formatter } from '../i18n/format'
 import type { Words } from '../i18n/i18n'
 import { plain } from '../i18n/languages'
 import { Some } from '../live/Some'
-import { describeCriterion, extremes, minutesOnFoot, pointsOf, reasons } from './describe'
+import { minutesOnFoot } from '../map/walking'
+import { describeCriterion, extremes, pointsOf, reasons } from './describe'
 
 const part = (weight: number, utility: number, sum: number, over: Partial<Part> = {}): Part => ({
   attribute: `a${weight}`,

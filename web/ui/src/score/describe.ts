@@ -1,6 +1,7 @@
 import type { Schema } from '../api/boards'
 import type { Attribute, Criterion, Machine, Part, Point, Required, UseVerdict, Value } from '../api/types'
 import type { Words } from '../i18n/i18n'
+import { minutesOnFoot } from '../map/walking'
 
 /** Every value in the reader's words; an unknown one says so. */
 export function describeValue(value: Value | null | undefined, attribute: Attribute | undefined, words: Words): string {
@@ -22,9 +23,6 @@ export function describeValue(value: Value | null | undefined, attribute: Attrib
     ),
   )
 }
-
-/** How long the way to a station takes: streets are longer than the straight line, and people walk 80 m a minute. */
-export const minutesOnFoot = (metres: number) => Math.ceil(Math.round(metres * 13) / 800)
 
 function codeLabel(written: string, attribute: Attribute | undefined, { t, text, format }: Words) {
   if (written === 'fits' || written === 'needsPermission' || written === 'doesNotFit') return t(`use.${written}`)

@@ -10,6 +10,7 @@ import './home.css'
 import { Briefs } from './party/Briefs'
 import { Enquiries } from './party/Enquiries'
 import { HomeCard, HomeRow } from './party/pieces'
+import { NextMeetings } from './party/NextMeetings'
 import { Waiting } from './party/Waiting'
 
 /** What an enterprise looks for, what changed in it, who waits for it, and what it can do next. */
@@ -39,6 +40,7 @@ export default function EnterpriseHome() {
         </div>
         <div>
           <Waiting />
+          <NextMeetings />
           <HomeCard title={t('home.next.title')}>
             <ul className="home-rows">
               {unsought.map((board) => (

@@ -20,6 +20,7 @@ import { StaleFacts } from './party/StaleFacts'
 import { UpgradeCard } from './party/UpgradeCard'
 import { useVisit } from './party/useVisit'
 import { changesOf } from './party/visits'
+import { NextMeetings } from './party/NextMeetings'
 import { Waiting } from './party/Waiting'
 import { hongKongDay } from '../../kit/days/hongKong'
 
@@ -46,6 +47,7 @@ export default function FirmHome() {
         </div>
         <div>
           <Waiting />
+          <NextMeetings />
           {firm && needs && <Claims claims={openingClaims(firm, needs, hongKongDay()).slice(0, shown)} />}
           {id && <UpgradeCard firm={id} />}
           <StaleFacts />

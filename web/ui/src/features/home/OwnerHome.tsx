@@ -12,6 +12,7 @@ import { StackingPlan } from '../../stack/StackingPlan'
 import './home.css'
 import { HomeCard, HomeRow } from './party/pieces'
 import { StaleFacts } from './party/StaleFacts'
+import { NextMeetings } from './party/NextMeetings'
 import { Waiting } from './party/Waiting'
 
 const shown = 4
@@ -52,6 +53,7 @@ export default function OwnerHome() {
         </div>
         <div>
           <Waiting />
+          <NextMeetings />
           <StaleFacts />
           <HomeCard title={t('home.next.title')}>
             <ul className="home-rows">

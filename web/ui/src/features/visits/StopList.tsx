@@ -32,7 +32,7 @@ export function StopList({
   return (
     <>
       {visit.start && <p className="visit-end">{t('visit.from', { place: visit.start.text })}</p>}
-      <ol className="visit-stops">
+      <ol className="stops">
         {plan.stops.map((stop, index) => (
           <Stop
             key={stop.introduction}
@@ -94,8 +94,8 @@ function Stop({
   const name = text(stop.name) || text(about) || introduction
   const offered = slotTexts(times?.slots, format, day)
   return (
-    <li className={number ? 'visit-stop' : 'visit-stop untimed'}>
-      <span className="visit-number nums" aria-hidden="true">
+    <li className={number ? 'stops-item' : 'stops-item untimed'}>
+      <span className="stop-number nums" aria-hidden="true">
         {number ?? '–'}
       </span>
       <div>

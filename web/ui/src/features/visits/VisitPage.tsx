@@ -12,6 +12,7 @@ import { DeletionDialog } from '../../kit/overlays/DeletionDialog'
 import { MenuButton } from '../../kit/overlays/MenuButton'
 import { PageHeading } from '../../kit/PageHeading'
 import { DrawnMap } from '../../map/drawn/DrawnMap'
+import '../../introductions/meetings/stops.css'
 import { mostStops } from '../../introductions/times/slots'
 import { PartyName } from '../../records/PartyName'
 import { AddStops } from './AddStops'
@@ -133,7 +134,7 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
         <ProblemNotice error={error} />
       )}
       <Notice look={plan.isBooked ? 'ok' : plan.fits ? '' : 'warn'}>{t(`visit.state.${stateOf(visit, plan)}`)}</Notice>
-      <div className="visit-body">
+      <div className="stops-body">
         <div>
           <StopList
             visit={visit}
@@ -156,9 +157,9 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
             )}
           </div>
         </div>
-        <div className="visit-where">
+        <div className="stops-where">
           <DrawnMap
-            className="column-map visit-map"
+            className="column-map stops-map"
             label={t('visit.map')}
             route={routeOf(visit, plan)}
             marks={timed.flatMap(({ point }, index) => (point ? { at: point, sign: String(index + 1), look: '' } : []))}

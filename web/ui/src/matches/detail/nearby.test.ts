@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Firm } from '../../api/types'
-import { bands, boxAround, held, inBand, neighbours, walkingMinutes } from './nearby'
+import { walkingMinutes } from '../../map/walking'
+import { bands, boxAround, held, inBand, neighbours } from './nearby'
 
 const here = { lat: 22.31, lon: 114.22 }
 const firm = (id: string, lat?: number, buildingId?: string): Firm => ({
@@ -30,8 +31,8 @@ describe('partners beside a space', () => {
 
   it('looks in a box that holds the farthest walk', () => {
     const [west, south, east, north] = boxAround(here).split(',').map(Number) as [number, number, number, number]
-    expect(walkingMinutes(here, { lat: north, lon: 114.22 })).toBe(15)
-    expect(walkingMinutes(here, { lat: 22.31, lon: east })).toBe(15)
+    expect(walkingMinutes(here, { lat: north, lon: 114.22 })).toBeGreaterThan(15)
+    expect(walkingMinutes(here, { lat: 22.31, lon: east })).toBeGreaterThan(15)
     expect([west < here.lon, south < here.lat]).toEqual([true, true])
   })
 

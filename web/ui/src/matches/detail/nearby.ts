@@ -1,20 +1,7 @@
 import type { Firm, Point } from '../../api/types'
+import { metresOnFoot, walkingMinutes } from '../../map/walking'
 
-const radius = 6_371_008.8
-const metresPerMinute = 80
-/** Streets are longer than the straight line. */
-const detour = 1.3
 export const farthestMinutes = 15
-
-export function metresBetween(a: Point, b: Point) {
-  const [lat1, lat2] = [a.lat, b.lat].map((value) => (value * Math.PI) / 180) as [number, number]
-  const half = (from: number, to: number) => Math.sin((to - from) / 2) ** 2
-  const h = half(lat1, lat2) + Math.cos(lat1) * Math.cos(lat2) * half((a.lon * Math.PI) / 180, (b.lon * Math.PI) / 180)
-  return 2 * radius * Math.asin(Math.sqrt(h))
-}
-
-export const walkingMinutes = (a: Point, b: Point) =>
-  Math.max(1, Math.round((metresBetween(a, b) * detour) / metresPerMinute))
 
 export interface Neighbour {
   firm: Firm
@@ -34,7 +21,8 @@ export function neighbours(firms: Firm[], buildingId: string, location: Point): 
   return firms
     .flatMap((firm) => {
       const place = firm.values.location as Point | undefined
-      const minutes = firm.buildingId === buildingId ? 0 : place ? walkingMinutes(place, location) : Infinity
+      const minutes =
+        firm.buildingId === buildingId ? 0 : place ? Math.max(1, walkingMinutes(place, location)) : Infinity
       return minutes <= farthestMinutes ? [{ firm, minutes }] : []
     })
     .sort((a, b) => a.minutes - b.minutes || (a.firm.id < b.firm.id ? -1 : 1))
@@ -42,7 +30,7 @@ export function neighbours(firms: Firm[], buildingId: string, location: Point): 
 
 /** The box that holds everything within so many minutes' walk: west, south, east, north. */
 export function boxAround({ lat, lon }: Point, minutes = farthestMinutes) {
-  const metres = (minutes * metresPerMinute) / detour
+  const metres = metresOnFoot(minutes)
   const [up, side] = [metres / 111_000, metres / (111_000 * Math.cos((lat * Math.PI) / 180))]
   return [lon - side, lat - up, lon + side, lat + up].map((edge) => edge.toFixed(6)).join(',')
 }

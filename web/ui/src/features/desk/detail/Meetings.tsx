@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api, linkTo } from '../../../api/client'
 import type { Introduction, Meeting } from '../../../api/introductions'
+import { localized, type Named } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { ClockField } from '../../../kit/days/ClockField'
 import { DayField } from '../../../kit/days/DayField'
@@ -168,21 +169,29 @@ interface MeetingForm {
   place: string
   people: string
   note: string
+  /** What is known of the place as long as it stays. */
+  known?: Pick<Meeting, 'place' | 'point'>
 }
 
-/** Both sides' contacts are invited, as far as they are known. */
+/** At the counterpart's, in both languages since people of one meeting read either; both sides' contacts are invited. */
 export const newMeeting = ({ seeker, counterpart }: Introduction): MeetingForm => ({
   kind: 'meeting',
   date: '',
   time: '10:00',
   minutes: '60',
-  place: '',
+  place: placeText(counterpart.details?.address),
   note: '',
   people: [seeker, counterpart]
     .flatMap((side) => side.details?.people ?? [])
     .flatMap(({ email }) => email ?? [])
     .join('\n'),
 })
+
+/** An address in one text for everybody: people of one meeting read different languages. */
+function placeText(address: Named | undefined) {
+  const { en, zhHant, zhHans } = localized(address)
+  return [...new Set([en, zhHant ?? zhHans].filter(Boolean))].join(' / ').slice(0, 500)
+}
 
 const formOf = (meeting: Meeting): MeetingForm => ({
   kind: meeting.kind,
@@ -192,6 +201,7 @@ const formOf = (meeting: Meeting): MeetingForm => ({
   place: meeting.place,
   people: meeting.people.join('\n'),
   note: meeting.note ?? '',
+  known: meeting,
 })
 
 export const readMeeting = (form: MeetingForm) => ({
@@ -200,6 +210,7 @@ export const readMeeting = (form: MeetingForm) => ({
   ...((form.date && form.time ? { at: hongKongInstant(form.date, form.time) } : {}) as { at: string }),
   minutes: Number(form.minutes),
   place: form.place.trim(),
+  ...(form.known?.point && form.known.place === form.place.trim() && { point: form.known.point }),
   people: form.people.split(/[\s,;，；、]+/).filter(Boolean),
   ...(form.note.trim() && { note: form.note.trim() }),
 })

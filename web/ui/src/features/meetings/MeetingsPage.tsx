@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { Introduction } from '../../api/introductions'
+import { isOffice, useMe } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { agendaOf } from '../../introductions/meetings/agenda'
+import { useIntroductionPolling, useIntroductions, useIntroductionView } from '../../introductions/useIntroductions'
+import { Button } from '../../kit/Button'
+import { Segments } from '../../kit/fields/Field'
+import { PageHeading } from '../../kit/PageHeading'
+import { Day } from './Day'
+import './meetings.css'
+
+/**
+ * The reader's meetings by day, live: those to come with the way from one to the next, then the past ones. An officer
+ * has their own first.
+ */
+export default function MeetingsPage() {
+  const { t } = useWords()
+  const { me } = useMe()
+  const list = useIntroductions()
+  const { ready } = useIntroductionView(list)
+  useIntroductionPolling(list)
+  const [whose, setWhose] = useState('own')
+  const isMine = ({ officer }: Introduction) => !isOffice(me) || whose === 'all' || officer === me?.email
+  const { ahead, past } = agendaOf(list.all().filter(isMine))
+  return (
+    <div className="page meetings-page">
+      <div className="page-head">
+        <PageHeading title={t('nav.meetings')} />
+        <div className="row no-print">
+          {isOffice(me) && (
+            <Segments
+              label={t('agenda.whose')}
+              value={whose}
+              onChange={setWhose}
+              options={['own', 'all'].map((value) => ({ value, label: t(`agenda.${value}`) }))}
+            />
+          )}
+          {ahead.length > 0 && <Button onClick={() => print()}>{t('compare.print')}</Button>}
+        </div>
+      </div>
+      {!ready && <p className="meta">{t('loading')}</p>}
+      {ready && ahead.length === 0 && <p>{t('agenda.none')}</p>}
+      {ahead.map((day) => (
+        <Day key={day.day} day={day} />
+      ))}
+      {past.length > 0 && (
+        <details className="no-print">
+          <summary>{t('agenda.past', { count: past.length })}</summary>
+          {past.map((day) => (
+            <Day key={day.day} day={day} />
+          ))}
+        </details>
+      )}
+    </div>
+  )
+}
