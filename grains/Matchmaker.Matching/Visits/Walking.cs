@@ -4,7 +4,7 @@ namespace Matchmaker.Matching.Visits;
 
 /// <summary>
 /// How long a walk takes: the straight line in whole metres × 1.3, because streets are longer, at 80 m a minute
-/// (brief.md, "Near a station"). No network of streets is known here.
+/// (introductions.md, "Visits"). No network of streets is known here.
 /// </summary>
 public static class Walking
 {

@@ -53,7 +53,7 @@ internal static class Stories
         new(Sites, 82, new Step(0, Suggest), new(1, Offer)), // expires on its 45th working day
         new(Partners, 6, new Step(0, Suggest), new(1, Offer), new(75, Restart)),
         new(Sites, 2, Asked(1, Meet)) { Clash = true },
-        new(Sites, 3, UpTo(Meet)),
+        new(Sites, 3, UpTo(Meet)) { OfFirst = true },
         new(Partners, 1, UpToNote()),
         new(Partners, 5, UpTo(Meet)),
         new(Needs, 4, UpTo(Meet)),
@@ -62,7 +62,7 @@ internal static class Stories
         new(Sites, 1, UpTo(Introduce)) { Pinned = true, HandedOver = true },
         new(Partners, 2, UpTo(Introduce)),
         new(Needs, 4, UpTo(Introduce)),
-        new(Sites, 5, Asked(3, Introduce)),
+        new(Sites, 5, Asked(3, Introduce)) { OfFirst = true },
         new(Sites, 1, UpTo(CounterpartYes)) { HandedOver = true },
         new(Partners, 3, UpTo(CounterpartYes)),
         new(Sites, 2, UpTo(CounterpartYes)),

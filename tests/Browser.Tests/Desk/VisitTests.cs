@@ -71,6 +71,15 @@ public sealed class VisitTests(Site site)
             Assert.Single(seen.GetProperty("meetings").EnumerateArray());
         }
 
+        // The client finds the day on its own page, in order and on a map.
+        var hand = await site.Open(390);
+        await Site.SignIn(hand, words, "enterprise@sample");
+        await hand.GotoAsync($"/{language}/meetings");
+        foreach (var id in ids)
+            await Expect(hand.Locator($".agenda-day .stops-item a[href$='/introductions/{id}']")).ToHaveCountAsync(1);
+        await Expect(hand.Locator(".agenda-day").First.Locator(".stops-map .route")).ToHaveCountAsync(1);
+        Assert.Empty(await Axe.Objections(hand));
+
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.Locator(".stops-item").First).ToBeVisibleAsync();
         await Expect(page.Locator(".stops-map")).ToBeVisibleAsync();

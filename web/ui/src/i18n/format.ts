@@ -152,6 +152,11 @@ function build(language: Language) {
     const own = name === undefined ? undefined : units[name]
     return own && { before: '', number: number(roundest(value, step, own.factor)), after: ` ${own.word}` }
   }
+  /** The day of an instant with the day of the week. */
+  const weekday = (value: string) => weekdayFormat.format(new Date(value))
+  /** From an instant for so many minutes, without the day. */
+  const hours = (value: string, minutes: number) =>
+    `${timeFormat.format(new Date(value))}–${timeFormat.format(Date.parse(value) + minutes * 60_000)}`
   return {
     number,
     fixed,
@@ -192,10 +197,9 @@ function build(language: Language) {
     /** To the second, for records. */
     exact: (value: string) => exactFormat.format(new Date(value)),
     /** From an instant for so many minutes, with the day of the week. */
-    span: (value: string, minutes: number) => {
-      const from = new Date(value)
-      return `${weekdayFormat.format(from)} ${timeFormat.format(from)}–${timeFormat.format(from.getTime() + minutes * 60_000)}`
-    },
+    span: (value: string, minutes: number) => `${weekday(value)} ${hours(value, minutes)}`,
+    weekday,
+    hours,
     list: (items: string[]) => items.join(language === 'en' ? ', ' : '、'),
     tag: entryOf(language).tag,
   }

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/i18n'
-import { minutesOnFoot } from './walking'
+import { minutesOnFoot } from './rings/walking'
 import { ScoreLegend } from '../score/ScoreTile'
 import type { MapPoint } from './basemap'
 import type { Reach } from './rings/Rings'

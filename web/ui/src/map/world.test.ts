@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { frameShown, noPadding, pinPadding, placeAt, unitsPerMetre, viewOf, worldOf } from './world'
-import { metresBetween } from './walking'
+import { metresBetween } from './rings/walking'
 
 const size = { width: 800, height: 600 }
 

@@ -4,7 +4,7 @@ import { formatter } from '../i18n/format'
 import type { Words } from '../i18n/i18n'
 import { plain } from '../i18n/languages'
 import { Some } from '../live/Some'
-import { minutesOnFoot } from '../map/walking'
+import { minutesOnFoot } from '../map/rings/walking'
 import { describeCriterion, extremes, pointsOf, reasons } from './describe'
 
 const part = (weight: number, utility: number, sum: number, over: Partial<Part> = {}): Part => ({

@@ -1,7 +1,7 @@
 import type { Schema } from '../api/boards'
 import type { Attribute, Criterion, Machine, Part, Point, Required, UseVerdict, Value } from '../api/types'
 import type { Words } from '../i18n/i18n'
-import { minutesOnFoot } from '../map/walking'
+import { minutesOnFoot } from '../map/rings/walking'
 
 /** Every value in the reader's words; an unknown one says so. */
 export function describeValue(value: Value | null | undefined, attribute: Attribute | undefined, words: Words): string {

@@ -17,19 +17,20 @@ export function Day({ day: { day, appointments } }: { day: AgendaDay }) {
   const placed = appointments.flatMap(({ number, meeting }) =>
     number && meeting.point ? { at: meeting.point, sign: String(number), look: '' } : [],
   )
+  const isMapped = placed.length > 1
   const near = day === hongKongDay() ? 'today' : day === dayAhead(1) ? 'tomorrow' : undefined
   return (
     <div className="agenda-day" role="group" aria-labelledby={id}>
       <h2 id={id}>
-        {format.day(day)} {near && <span className="tag">{t(`agenda.${near}`)}</span>}
+        {format.weekday(appointments[0]!.meeting.at)} {near && <span className="tag">{t(`agenda.${near}`)}</span>}
       </h2>
-      <div className={placed.length > 1 ? 'stops-body' : undefined}>
+      <div className={isMapped ? 'stops-body' : undefined}>
         <ol className="stops">
           {appointments.map((appointment) => (
-            <Item key={appointment.meeting.id} appointment={appointment} />
+            <Item key={appointment.meeting.id} appointment={appointment} isMapped={isMapped} />
           ))}
         </ol>
-        {placed.length > 1 && (
+        {isMapped && (
           <div className="stops-where">
             <DrawnMap
               className="column-map stops-map"
@@ -44,7 +45,7 @@ export function Day({ day: { day, appointments } }: { day: AgendaDay }) {
   )
 }
 
-function Item({ appointment }: { appointment: Appointment }) {
+function Item({ appointment, isMapped }: { appointment: Appointment; isMapped: boolean }) {
   const words = useWords()
   const { t, format } = words
   const { me } = useMe()
@@ -53,9 +54,11 @@ function Item({ appointment }: { appointment: Appointment }) {
   const office = isOffice(me)
   return (
     <li className={isOpen ? 'stops-item' : 'stops-item over'}>
-      <span className="stop-number nums" aria-hidden="true">
-        {number ?? '–'}
-      </span>
+      {isMapped && (
+        <span className="stop-number nums" aria-hidden="true">
+          {number ?? '–'}
+        </span>
+      )}
       <div>
         {walk !== undefined && walk > 0 && <p className="meta nums">{t('visit.walk', { count: walk })}</p>}
         {isTight(appointment) && isOpen && (
@@ -64,7 +67,7 @@ function Item({ appointment }: { appointment: Appointment }) {
           </p>
         )}
         <p className="nums">
-          <b className={meeting.cancelled ? 'struck' : undefined}>{format.span(meeting.at, meeting.minutes)}</b>{' '}
+          <b className={meeting.cancelled ? 'struck' : undefined}>{format.hours(meeting.at, meeting.minutes)}</b>{' '}
           {meeting.cancelled && <span className="tag">{t('introductions.meeting.cancelled')}</span>}
         </p>
         <h3>

@@ -1,6 +1,6 @@
 import type { Introduction, Meeting } from '../../api/introductions'
 import { hongKongDay } from '../../kit/days/hongKong'
-import { walkingMinutes } from '../../map/walking'
+import { walkingMinutes } from '../../map/rings/walking'
 
 /** A meeting with the introduction that it belongs to. */
 export interface Appointment {
@@ -28,7 +28,10 @@ export const isAhead = (meeting: Meeting, now = Date.now()) => !meeting.cancelle
 /** Whether the way from the meeting before takes longer than there is time. */
 export const isTight = ({ walk, gap }: Appointment) => walk !== undefined && gap !== undefined && walk > gap
 
-/** The meetings of these introductions by day: those with one to come, the next day first; then the others, the last first. */
+/**
+ * The meetings of these introductions by day: days with one to come, the next first, and all other days, the last
+ * first.
+ */
 export function agendaOf(introductions: readonly Introduction[], now = Date.now()) {
   const byDay = new Map<string, Appointment[]>()
   for (const introduction of introductions)

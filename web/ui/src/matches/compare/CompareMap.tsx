@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/i18n'
 import { centre, isBeyond } from '../map/beyond'
-import { metresBetween } from '../../map/walking'
+import { metresBetween } from '../../map/rings/walking'
 import { ColumnMap } from './ColumnMap'
 import type { Column } from './comparison'
 import { letterOf } from './letters'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Firm } from '../../api/types'
-import { walkingMinutes } from '../../map/walking'
+import { walkingMinutes } from '../../map/rings/walking'
 import { bands, boxAround, held, inBand, neighbours } from './nearby'
 
 const here = { lat: 22.31, lon: 114.22 }

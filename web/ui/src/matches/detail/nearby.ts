@@ -1,5 +1,5 @@
 import type { Firm, Point } from '../../api/types'
-import { metresOnFoot, walkingMinutes } from '../../map/walking'
+import { metresOnFoot, walkingMinutes } from '../../map/rings/walking'
 
 export const farthestMinutes = 15
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MapPoint } from '../../map/basemap'
 import { bounds } from '../../map/basemap'
-import { metresBetween } from '../../map/walking'
+import { metresBetween } from '../../map/rings/walking'
 import { centre, farOf, isBeyond, schematic } from './beyond'
 
 const point = (id: string, lon: number, lat: number, score?: number): MapPoint => ({

@@ -1,7 +1,7 @@
 import { groupBy } from '../../kit/order/groupBy'
 import type { MapPoint } from '../../map/basemap'
 import { bounds } from '../../map/basemap'
-import { metresBetween } from '../../map/walking'
+import { metresBetween } from '../../map/rings/walking'
 
 /** Results of one place that lies beyond the base map. */
 export interface Far {

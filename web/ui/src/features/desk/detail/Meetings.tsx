@@ -173,7 +173,7 @@ interface MeetingForm {
   known?: Pick<Meeting, 'place' | 'point'>
 }
 
-/** At the counterpart's, in both languages since people of one meeting read either; both sides' contacts are invited. */
+/** At the counterpart's address; both sides' contacts are invited, as far as they are known. */
 export const newMeeting = ({ seeker, counterpart }: Introduction): MeetingForm => ({
   kind: 'meeting',
   date: '',

@@ -1,4 +1,4 @@
-import type { Point } from '../api/types'
+import type { Point } from '../../api/types'
 
 const radius = 6_371_008.8
 
