@@ -46,6 +46,21 @@ public sealed partial class StyleTests
                 .Where(file => Sleep().IsMatch(House.Read(file)))
         );
 
+    [Fact]
+    public void Every_error_that_the_code_names_has_a_text() =>
+        Assert.Equal(
+            [],
+            House
+                .Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+                .Where(file => !file.StartsWith("tests/", StringComparison.Ordinal))
+                .SelectMany(file => ErrorCode().Matches(House.Read(file)))
+                .Select(found => found.Groups["code"].Value)
+                .Distinct()
+                .Except(
+                    House.Read("grains/Matchmaker.Matching/errors.csv").Split('\n').Select(row => row.Split(',')[0])
+                )
+        );
+
     private static IEnumerable<string> Counted(Func<string, int> count) =>
         Code.Select(file => (file, count: count(file)))
             .Where(found => found.count > 0)
@@ -59,6 +74,9 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"^\s+public (async Task|void) \w+\(.*$")]
     private static partial Regex TestName();
+
+    [GeneratedRegex(@"(?:new FieldError\(\s*[^,()]+,|\b(?:broken|errors)\.Add\([^,;()]+,)\s*""(?<code>[a-zA-Z]+)""")]
+    private static partial Regex ErrorCode();
 
     [GeneratedRegex(@"\b(Task\.Delay|Thread\.Sleep)\(")]
     private static partial Regex Sleep();

@@ -140,8 +140,12 @@ internal sealed class FiguresGrain(
             throw new ForbiddenException();
         if (from.Year is < FirstYear or > LastYear)
             throw new InvalidException(new FieldError("from", "outOfRange", $"{FirstYear}", $"{LastYear}", ""));
-        if (to < from || to > from.AddYears(MaxYears))
-            throw new InvalidException(new FieldError("to", "outOfOrder"));
+        if (to < from)
+            throw new InvalidException(new FieldError("to", "endsBefore", $"{from:yyyy-MM-dd}"));
+        if (to > from.AddYears(MaxYears))
+            throw new InvalidException(
+                new FieldError("to", "outOfRange", $"{from:yyyy-MM-dd}", $"{from.AddYears(MaxYears):yyyy-MM-dd}", "")
+            );
         if (only?.Board is { } board && BoardTable.Find(board) is null)
             throw new InvalidException(
                 new FieldError("board", "notACode", string.Join(", ", BoardTable.All.Select(known => known.Code)))

@@ -93,7 +93,7 @@ internal sealed class OfficerGrain(Database database)
     private async Task Check(Absence absence, string path, ValidationErrors broken)
     {
         if (absence.To < absence.From)
-            broken.Add($"{path}.to", "outOfOrder");
+            broken.Add($"{path}.to", "endsBefore", $"{absence.From:yyyy-MM-dd}");
         if (
             absence.StandIn is { } standIn
             && await GrainFactory.Account(standIn).Standing() is not { Role: Role.Officer or Role.Admin }

@@ -52,6 +52,13 @@ public class DenialTests
     [InlineData("-godown", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
     [InlineData("非貨倉", "kind=flattedFactory|industrialOffice|office|laboratory|parkFactory|dataCentre")]
     [InlineData("煤氣不要 花灑", "gas=no, sprinklers")]
+    [InlineData("no gas, exhaust or sprinklers", "gas=no, exhaust=no, sprinklers=no")]
+    [InlineData("no gas/sprinklers", "gas=no, sprinklers=no")]
+    [InlineData("sprinklers: no, gas: yes", "gas, sprinklers=no")]
+    [InlineData("煤氣：有；花灑：無", "gas, sprinklers=no")]
+    [InlineData("煤氣 ✓ 花灑 ✗", "gas, sprinklers=no")]
+    [InlineData("無煤氣、花灑", "gas=no")]
+    [InlineData("未有花灑", "sprinklers=no")]
     [InlineData("neither gas nor sprinklers", "gas=no, sprinklers=no")]
     [InlineData("free from dangerous goods", "dangerousGoodsStore=no")]
     [InlineData("DG free building", "dangerousGoodsStore=no")]
@@ -86,6 +93,17 @@ public class DenialTests
     public void A_denied_district_is_any_other(string text) =>
         Assert.Equal(
             "district=ngauTauKok|kowloonBay|kaiTak|sanPoKong|yauTong|sciencePark|cyberport|hetao|elsewhere",
+            SearchTextTests.Criteria(Ask(text, BoardTable.Sites))
+        );
+
+    [Theory]
+    [InlineData("any district except Kwun Tong and Kowloon Bay")]
+    [InlineData("不要觀塘、九龍灣")]
+    [InlineData("唔要觀塘同九龍灣")]
+    [InlineData("no Kwun Tong/Kowloon Bay")]
+    public void Denied_districts_are_all_left_out(string text) =>
+        Assert.Equal(
+            "district=ngauTauKok|kaiTak|sanPoKong|yauTong|sciencePark|cyberport|hetao|elsewhere",
             SearchTextTests.Criteria(Ask(text, BoardTable.Sites))
         );
 
@@ -136,6 +154,9 @@ public class DenialTests
     [InlineData("no neighbours with dangerous goods")]
     [InlineData("no smelly food factory")]
     [InlineData("不打算做食品廠")]
+    [InlineData("clean room: not required")]
+    [InlineData("無塵室：唔需要")]
+    [InlineData("clean room N/A")]
     [InlineData("觀塘就唔使喇")]
     [InlineData("far from Kwun Tong")]
     [InlineData("without")]

@@ -58,7 +58,9 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         var scaled = Tail(suffix.End, isMoney);
         var isMillion = text[suffix.End - 1] == 'm';
         var isSuffix = isMillion
-            ? direct.Unit is "" or "m" && (scaled.Unit.Length > 0 || scaled.IsMoney || purpose is ScanFor.Counts)
+            // "3.8m min" is a least height, and no million minutes.
+            ? direct.Unit is "" or "m"
+                && (scaled.Unit is not ("" or "min") || scaled.IsMoney || purpose is ScanFor.Counts)
             // 20k m² is no way of 20 km.
             : direct.Unit.Length == 0
                 || scaled.Unit.Length > 0 && ReadingText.SkipBlanks(text, suffix.End) > suffix.End;

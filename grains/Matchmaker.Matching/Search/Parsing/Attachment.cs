@@ -1,3 +1,4 @@
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing.Doubts;
 using Matchmaker.Matching.Search.Parsing.Machinery;
 
@@ -27,6 +28,7 @@ internal static class Attachment
         MachineReader.Attach(spans, folded);
         AttachNames(spans, folded);
         AttachComparisons(spans, folded);
+        ShareUnits(spans);
         AttachStations(spans);
         LeftNames.Attach(spans, folded);
         Strangers.Mark(spans, folded);
@@ -206,6 +208,33 @@ internal static class Attachment
             )
                 amount.Comparison ??= comparison.Comparison;
             spans[i].Owner = amount;
+        }
+    }
+
+    // "More than 5000 and less than 8000 sq ft" has one unit for both.
+    private static void ShareUnits(List<TextSpan> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (spans[i] is not { Owner: null, Amount: { Unit.Length: 0, To: null } bare, Comparison: { } one })
+                continue;
+            var next = i + 1;
+            while (next < spans.Count && spans[next].AsksNothing)
+                next++;
+            if (
+                next < spans.Count
+                && spans[next] is { Amount: { Unit.Length: > 0, To: null } full, Comparison: { } other } second
+                && (one, other, bare.Number <= full.Number)
+                    is
+                        (Comparison.AtLeast, Comparison.AtMost, true)
+                        or
+                        (Comparison.AtMost, Comparison.AtLeast, false)
+            )
+            {
+                spans[i].Amount = bare with { Unit = full.Unit };
+                if (!second.AttributesNamed.IsEmpty)
+                    spans[i].AttributesNamed = second.AttributesNamed;
+            }
         }
     }
 

@@ -9,6 +9,9 @@ internal static class Denials
     // "No smelly food factory" and "no neighbours with dangerous goods" deny what they say of an unknown word too.
     private static readonly string[] Links = "a an any in of with for from near 的 嘅 有".Split(' ');
 
+    private static readonly string[] Exclusions =
+        "except excluding exclude 除 除了 除咗 不要 唔要 唔好 不考虑 唔考虑".Split(' ');
+
     public static void Attach(List<TextSpan> spans, string folded)
     {
         FindUnknown(spans, folded);
@@ -76,16 +79,56 @@ internal static class Denials
         Deny(spans[at], word, denial);
         if (IsUnknown(spans[at]) && OfUnknown(spans, at, folded) is { } said)
             Deny(spans[said], word, Denial.Unclear);
-        while (at + 2 < spans.Count && Says(spans[at + 1], folded) is "or" or "或" && IsTerm(spans[at + 2]))
+        var last = at;
+        while (NextOf(spans, last, word, folded) is var (next, isSure))
         {
-            at += 2;
-            Deny(spans[at], word, denial);
+            Deny(spans[next], word, isSure ? denial : Denial.Unclear);
+            if (!isSure)
+                return;
+            last = next;
+        }
+    }
+
+    // What is denied with a term: "without gas or sprinklers", "no gas, ramp or exhaust", 不要觀塘、九龍灣.
+    private static (int Next, bool IsSure)? NextOf(List<TextSpan> spans, int at, TextSpan word, string folded)
+    {
+        if (at + 1 >= spans.Count)
+            return null;
+        var sign = folded[spans[at].End..Math.Max(spans[at].End, spans[at + 1].Start)].Trim();
+        if (sign is "/" or "、" && IsAlike(spans[at], spans[at + 1]))
+            // 無危險品、無塵室 may end the denial; nobody is in two districts.
+            return (at + 1, sign == "/" || spans[at].Interpretations[0] is CodeInterpretation);
+        if (sign == "," && EndsWithOr(spans, at + 1, folded) && IsAlike(spans[at], spans[at + 1]))
+            return (at + 1, true);
+        if (at + 2 >= spans.Count)
+            return null;
+        if (IsOr(spans[at + 1], folded) && IsTerm(spans[at + 2]) && !spans[at + 2].FollowsBreak)
+            return (at + 2, true);
+        return IsAnd(Says(spans[at + 1], folded)) && !spans[at + 2].FollowsBreak && IsAlike(spans[at], spans[at + 2])
+            ? (at + 2, LeavesOutBoth(word, folded))
+            : null;
+    }
+
+    // Whether the terms from one on are set off by commas, and "or" stands before the last.
+    private static bool EndsWithOr(List<TextSpan> spans, int at, string folded)
+    {
+        for (var i = at; i + 1 < spans.Count && IsTerm(spans[i]); i++)
+        {
+            if (IsOr(spans[i + 1], folded))
+                return i + 2 < spans.Count && IsAlike(spans[i], spans[i + 2]);
+            if (!spans[i + 1].FollowsBreak || !IsAlike(spans[i], spans[i + 1]))
+                return false;
         }
 
-        // "No gas and sprinklers" may mean either.
-        if (at + 2 < spans.Count && IsAnd(Says(spans[at + 1], folded)) && IsAlike(spans[at], spans[at + 2]))
-            Deny(spans[at + 2], word, Denial.Unclear);
+        return false;
     }
+
+    private static bool IsOr(TextSpan span, string folded) =>
+        span.IsStopWord && folded[span.Start..span.End] is "or" or "或" or "或者";
+
+    // "No gas and sprinklers" may mean either; "except Kwun Tong and Kai Tak" leaves out both.
+    private static bool LeavesOutBoth(TextSpan word, string folded) =>
+        word.AsDenial is { Side: DenialSide.Ahead } || Exclusions.Contains(folded[word.Start..word.End]);
 
     private static bool IsUnknown(TextSpan span) => span is { Interpretations.IsEmpty: true, IsValue: false };
 
@@ -107,7 +150,7 @@ internal static class Denials
 
     private static bool IsAlike(TextSpan term, TextSpan other) =>
         term.Amount is null
-        && other is { Amount: null, FollowsBreak: false }
+        && other.Amount is null
         && term.Interpretations is [var first, ..]
         && other.Interpretations is [var second, ..]
         && first.GetType() == second.GetType()

@@ -7,7 +7,7 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <param name="FollowsBreak">Whether a comma or similar sign precedes the word.</param>
 internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, bool FollowsBreak)
 {
-    private const string Signs = "±≥≤<>~";
+    private const string Signs = "±≥≤<>~✓✔✗✘";
     private const string BreakSigns = ",;、。\n|:!?";
 
     /// <summary>Assigns a number to a word.</summary>

@@ -27,6 +27,9 @@ internal static class Joints
             )
                 spans[i].Interpretations = AtLeast;
             var between = folded.AsSpan(spans[i - 1].End, Math.Max(0, spans[i].Start - spans[i - 1].End));
+            // "Sprinklers: no" and 無塵室：唔需要 say it of what stands before.
+            if (between.Trim() is ":" && spans[i - 1] is { IsValue: false, Interpretations: [FlagInterpretation, ..] })
+                Answer(spans[i], folded);
             if (
                 spans[i - 1].NamesAttribute
                 && (spans[i].IsValue || spans[i].AsComparison is not null)
@@ -34,6 +37,16 @@ internal static class Joints
             )
                 spans[i].FollowsBreak = false;
         }
+    }
+
+    private static void Answer(TextSpan span, string folded)
+    {
+        if (folded[span.Start..span.End] is "yes" or "y" or "是")
+            span.Interpretations = [new StopWordInterpretation()];
+        if (span.AsDenial is not { } denial)
+            return;
+        span.FollowsBreak = false;
+        span.Interpretations = [denial with { Side = DenialSide.Behind }];
     }
 
     // 每呎唔過15蚊 has a comparison between the area and the sum for it.

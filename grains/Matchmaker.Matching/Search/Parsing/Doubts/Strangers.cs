@@ -1,3 +1,4 @@
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Reading.Scanning;
 
 namespace Matchmaker.Matching.Search.Parsing.Doubts;
@@ -35,6 +36,9 @@ internal static class Strangers
         ("leadTime", 0, 3650),
     ];
 
+    // In years.
+    private const int LongestWait = 3;
+
     private const decimal LeastSum = 1000;
 
     // Fewer are those of a building.
@@ -58,7 +62,8 @@ internal static class Strangers
                     || (amount.Unit == "个" && HasStranger(spans, i, folded));
             }
             else
-                span.IsDoubtful |= !IsLikely(amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
+                span.IsDoubtful |=
+                    !IsLikely(amount) || IsLongWait(span, amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
         }
     }
 
@@ -85,6 +90,12 @@ internal static class Strangers
         foreach (var word in spans.Where(word => word != span && word.Start >= start && word.End <= end))
             word.Owner = span;
     }
+
+    // 十年內 says how old a building is rather than when a space is free.
+    private static bool IsLongWait(TextSpan span, Amount amount) =>
+        span.Comparison is Comparison.AtMost
+        && QuantityReader.After(default, amount.To ?? amount.Number, amount.Unit) is { } until
+        && until > default(DateOnly).AddYears(LongestWait);
 
     private static bool IsLikely(Amount amount)
     {
