@@ -153,6 +153,7 @@ public static class KindTable
         },
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
+        Internal(RecordKind.NotifiedPath, OwnerTie.Deleted),
         Internal(RecordKind.AskedFacts, OwnerTie.None),
     ];
 

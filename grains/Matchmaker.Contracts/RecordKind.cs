@@ -79,6 +79,9 @@ public static class RecordKind
     /// <summary>The programme results that an applicant was last notified of; its id is the applicant's.</summary>
     public const string NotifiedResults = "told";
 
+    /// <summary>What a firm was last told of the path that it keeps; its id is the firm's.</summary>
+    public const string NotifiedPath = "toldPath";
+
     /// <summary>What a building's owner was asked to state, and when.</summary>
     public const string AskedFacts = "asked";
 }

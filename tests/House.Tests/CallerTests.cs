@@ -36,6 +36,7 @@ public sealed partial class CallerTests
         "IAccountGrain.AddVouch",
         "IAccountGrain.RaiseObjection",
         "IProgrammesGrain.NotifyApplicants",
+        "IUpgradesGrain.NotifyFirms",
     ];
 
     /// <summary>Nobody is known yet, or the call decides who is.</summary>

@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Upgrades;
 
 namespace Matchmaker.Web.Live;
 
@@ -147,6 +148,9 @@ internal sealed partial class LiveDispatcher(
                     assessment.Applicant,
                     assessment.Changes
                 );
+                break;
+            case UpgradeMessage upgrade:
+                connections.Send(upgrade.Topic, nameof(ILiveClient.Upgrade), upgrade.Applicant, upgrade.News);
                 break;
         }
     }

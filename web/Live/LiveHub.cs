@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,10 @@ public interface ILiveClient
     /// <summary>What changed in a party's assessment since the last message.</summary>
     /// <param name="applicant">As the client named it when it began to watch.</param>
     Task Assessment(string applicant, ImmutableArray<AnswerChange> changes);
+
+    /// <summary>What changed for the path that a firm keeps; for those who watch its assessment.</summary>
+    /// <param name="applicant">As the client named it when it began to watch.</param>
+    Task Upgrade(string applicant, PathNews news);
 
     /// <summary>Which officer has which introduction open: the whole list each time.</summary>
     Task Presence(ImmutableArray<Presence> presence);

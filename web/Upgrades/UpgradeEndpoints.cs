@@ -46,6 +46,10 @@ internal static class UpgradeEndpoints
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             );
         group
+            .MapGet("upgrade/news", News)
+            .WithSummary("What the firm was told of the path that it keeps, the latest first")
+            .Produces<PathNewsList>();
+        group
             .MapPost("upgrade/path", Try)
             .WithSummary("The path by answers and steps that are not kept")
             .Accepts<PathQuestion>("application/json")
@@ -75,6 +79,13 @@ internal static class UpgradeEndpoints
         Results.Ok(
             await grains.UpgradePaths().Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation)
         );
+
+    private static async Task<IResult> News(
+        string id,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Upgrades().News(CurrentCaller.Of(user), id, cancellation));
 
     private static async Task Export(
         string id,

@@ -11,7 +11,8 @@ namespace Matchmaker.Contracts.Upgrades;
 
 /// <summary>
 /// What manufacturers keep of their upgrading, as far as they let others see it. Each question reads the journal on
-/// first, so that a consent counts from its commit on, and not after its end. Key: 0.
+/// first, so that a consent counts from its commit on, and not after its end. It tells the firms that asked when a rule
+/// or a day changes who pays for their steps. Key: 0.
 /// </summary>
 [Alias("upgrades")]
 public interface IUpgradesGrain : IProjectionGrain, IGrainWithIntegerKey
@@ -64,6 +65,16 @@ public interface IUpgradesGrain : IProjectionGrain, IGrainWithIntegerKey
         int limit,
         CancellationToken cancellation = default
     );
+
+    /// <summary>What a firm's people were told of the path that it keeps.</summary>
+    /// <exception cref="NotFoundException">The caller is neither of the firm nor of the office, or there is no such
+    /// firm.</exception>
+    [Alias("news"), AlwaysInterleave, Repeatable]
+    Task<PathNewsList> News(Caller caller, string firm, CancellationToken cancellation = default);
+
+    /// <summary>Tells the firms whose path has another answer since they were last told; the clock's work.</summary>
+    [Alias("tell"), AlwaysInterleave, Repeatable]
+    Task NotifyFirms(CancellationToken cancellation = default);
 }
 
 /// <summary>A firm that lets the office count it.</summary>

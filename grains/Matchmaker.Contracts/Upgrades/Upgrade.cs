@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Upgrades;
 
@@ -16,6 +17,13 @@ public sealed record Upgrade : Record
 
     /// <summary>Missing: nothing is shown.</summary>
     public UpgradeConsent Consent { get; init; } = new();
+
+    /// <summary>
+    /// Whether its people are told, live and by mail, when a rule or a day changes who pays for its steps, and before a
+    /// programme ends for which a planned step has not applied.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Tell { get; init; }
 }
 
 /// <summary>The upgrading of one firm. Key: the firm's id.</summary>

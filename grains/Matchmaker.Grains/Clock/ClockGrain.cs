@@ -20,6 +20,7 @@ internal sealed partial class ClockGrain(TimeProvider time, ILogger<ClockGrain> 
         await Try("introductions", Remind);
         await Try("holds", () => GrainFactory.Holds().EndDue());
         await Try("programmes", () => GrainFactory.Programmes().NotifyApplicants());
+        await Try("upgrades", () => GrainFactory.Upgrades().NotifyFirms());
         await Try("digests", () => GrainFactory.Digests().Send());
         await Try("uploads", () => GrainFactory.Uploads().Purge());
         await Try("the witness", () => GrainFactory.Witness().Testify());

@@ -9,9 +9,11 @@ using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Buildings;
+using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
@@ -63,6 +65,19 @@ internal sealed class IntroductionSources(Database database)
 
     /// <summary>A party's accounts.</summary>
     public Task<IReadOnlyList<Account>> Accounts(PartyId party) => _accounts.ListOf(party);
+
+    /// <summary>A letter to each of a party's people who takes news of programmes by mail.</summary>
+    public async Task<IReadOnlyCollection<Letter>> ProgrammeLetters(
+        PartyId party,
+        string template,
+        DateTimeOffset at,
+        params LetterText[] texts
+    ) =>
+        [
+            .. (await Accounts(party))
+                .Where(account => !account.NoProgrammes)
+                .Select(account => Letters.For(account.Id, template, at, texts)),
+        ];
 
     /// <summary>The account of an address; null: there is none.</summary>
     public Task<Account?> Account(string email) => _accounts.FindAccount(email);

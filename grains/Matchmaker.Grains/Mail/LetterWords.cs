@@ -50,6 +50,18 @@ internal sealed partial class LetterWords(string site)
     /// <summary>What a code is called.</summary>
     public static LocalText Label(string code) => Labels[code];
 
+    /// <summary>What a code is called in one language, with the values in its places.</summary>
+    public static string Filled(string code, Func<LocalText, string> language, params string[] values) =>
+        Numbers()
+            .Replace(
+                language(Label(code)),
+                place => values[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]
+            );
+
+    /// <summary>An amount of a programme in HK$, as the ceiling that it is.</summary>
+    public static string UpTo(long amount, Func<LocalText, string> language) =>
+        Filled("programme.upTo", language, amount.ToString("N0", CultureInfo.InvariantCulture));
+
     /// <param name="token">Of the letter's link; null: it has none, or the reader may not have it.</param>
     /// <param name="language">The reader's; null: none is known.</param>
     public (string Subject, string Text) Of(Letter letter, string? token, string? language)
@@ -99,6 +111,9 @@ internal sealed partial class LetterWords(string site)
 
     [GeneratedRegex(@"\{(\d|link|site)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 
     private sealed record Template(LocalText Subject, LocalText Text);
 }

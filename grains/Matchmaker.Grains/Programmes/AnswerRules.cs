@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Mail;
@@ -56,7 +55,7 @@ internal static class AnswerRules
             "; ",
             (change.Now.ChangesOn ?? [])
                 .Select(later =>
-                    Filled("programme.from", language(WrittenDay.Of(later.On)), language)
+                    LetterWords.Filled("programme.from", language, language(WrittenDay.Of(later.On)))
                     + " "
                     + Describe(later.Verdict, later.Amount, language)
                 )
@@ -71,13 +70,8 @@ internal static class AnswerRules
                 $"programme.{(verdict is ProgrammeVerdict.Eligible ? "eligible" : verdict is ProgrammeVerdict.Conditional ? "conditional" : "ineligible")}"
             )
         );
-        return amount is { } most
-            ? $"{word} ({Filled("programme.upTo", most.ToString("N0", CultureInfo.InvariantCulture), language)})"
-            : word;
+        return amount is { } most ? $"{word} ({LetterWords.UpTo(most, language)})" : word;
     }
-
-    private static string Filled(string code, string value, Func<LocalText, string> language) =>
-        language(LetterWords.Label(code)).Replace("{0}", value, StringComparison.Ordinal);
 
     private static bool IsSame(ShortAnswer answer, ShortAnswer other) =>
         (answer.Verdict, answer.Amount) == (other.Verdict, other.Amount)

@@ -35,8 +35,11 @@ internal sealed class ProgrammesBook : IProjection
     public IEnumerable<Stored<Applicant>> Applicants =>
         _applicants.Values.OrderBy(applicant => applicant.Record.Id, StringComparer.Ordinal);
 
+    /// <param name="id">An <see cref="ApplicantId"/>.</param>
+    public Stored<Applicant>? Applicant(string id) => _applicants.GetValueOrDefault(id);
+
     /// <param name="applicant">An <see cref="ApplicantId"/>.</param>
-    public Applicant? Find(string applicant) => _applicants.GetValueOrDefault(applicant)?.Record;
+    public Applicant? Find(string applicant) => Applicant(applicant)?.Record;
 
     /// <summary>The industry that a party's own record states; null: none.</summary>
     public string? IndustryOf(string applicant) => _parties.GetValueOrDefault(applicant).Industry;

@@ -5,8 +5,8 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
-using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Programmes;
 
@@ -16,59 +16,25 @@ internal sealed partial class ProgrammesGrain
 {
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
-    private readonly Dictionary<string, (long Rules, DateOnly Day, long Version, string? Industry)> _compared = new(
-        StringComparer.Ordinal
-    );
-    private Task? _notifying;
+    private NotifyingRounds _rounds = null!;
 
-    public Task NotifyApplicants(CancellationToken cancellation = default) => _notifying ??= NotifyAlone();
+    public Task NotifyApplicants(CancellationToken cancellation = default) => _rounds.Run();
 
-    private async Task TryNotify(CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> Asked()
     {
-        try
-        {
-            await NotifyApplicants(cancellation);
-        }
-        catch (Exception failure)
-        {
-            LogNobodyNotified(Log, failure);
-        }
+        await CatchUp();
+        return [.. View.Applicants.Where(applicant => applicant.Record.Tell).Select(applicant => applicant.Record.Id)];
     }
 
-    private async Task NotifyAlone()
+    private NotifyingLook? Look(string id)
     {
-        await Task.Yield(); // the assignment to _notifying comes before its end
-        try
-        {
-            await CatchUp();
-            foreach (var applicant in View.Applicants.Where(applicant => applicant.Record.Tell).ToList())
-                await TryNotify(applicant);
-            foreach (var id in _compared.Keys.Where(id => View.Find(id) is not { Tell: true }).ToList())
-                _compared.Remove(id);
-        }
-        finally
-        {
-            _notifying = null;
-        }
-    }
-
-    // A failure for one applicant keeps no other; the next second tries it again.
-    private async Task TryNotify(Stored<Applicant> applicant)
-    {
-        var id = applicant.Record.Id;
+        if (View.Applicant(id) is not { Record.Tell: true } applicant)
+            return null;
         var (today, industry) = (Time.Today(), View.IndustryOf(id));
-        var state = (View.RulesVersion, today, applicant.Record.Version, industry);
-        if (_compared.TryGetValue(id, out var last) && last == state)
-            return;
-        try
-        {
-            await Compare(applicant, today, industry);
-            _compared[id] = state;
-        }
-        catch (Exception failure)
-        {
-            LogNotNotified(Log, id, failure);
-        }
+        return new(
+            (View.RulesVersion, today, applicant.Record.Version, industry),
+            () => Compare(applicant, today, industry)
+        );
     }
 
     private async Task Compare(Stored<Applicant> applicant, DateOnly today, string? industry)
@@ -108,23 +74,15 @@ internal sealed partial class ProgrammesGrain
             || row.Version != applicant.Record.Version
         )
             return false;
-        var now = Time.GetUtcNow();
         var letters = news.IsEmpty
             ? []
-            : (await _sources.Accounts(own))
-                .Where(account => !account.NoProgrammes)
-                .Select(account => Letters.For(account.Id, "programmes", now, Letters.Text(AnswerRules.Text(news))))
-                .ToList();
+            : await _sources.ProgrammeLetters(
+                own,
+                "programmes",
+                Time.GetUtcNow(),
+                Letters.Text(AnswerRules.Text(news))
+            );
         await GrainFactory.CommitNotified(RecordKind.NotifiedResults, last, next, row, party.Guard, letters);
         return true;
     }
-
-    [LoggerMessage(
-        Level = LogLevel.Warning,
-        Message = "Applicant {Applicant} was not told of changed answers; it is tried again in 1 s"
-    )]
-    private static partial void LogNotNotified(ILogger log, string applicant, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The applicants were not looked at; it is tried again in 1 s")]
-    private static partial void LogNobodyNotified(ILogger log, Exception failure);
 }

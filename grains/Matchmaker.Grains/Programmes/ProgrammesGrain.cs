@@ -106,7 +106,8 @@ internal sealed partial class ProgrammesGrain(
 
     protected override Task Loaded()
     {
-        Every(NotifyPeriod, TryNotify);
+        _rounds = new(Log, "applicants", Asked, Look);
+        Every(NotifyPeriod, _rounds.TryRun);
         return Task.CompletedTask;
     }
 

@@ -12,6 +12,7 @@ using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Reminders;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Upgrades;
@@ -25,16 +26,33 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
     private readonly ProgrammesBook _programmes = new();
     private readonly Dictionary<string, Stored<Upgrade>> _kept = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
     // Without what it answers and plans.
     private readonly Dictionary<string, DistrictFirm> _firms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublishedNeed> _needs = new(StringComparer.Ordinal);
 
     // The best funding of a plan is searched for, so it is kept until something that it rests on changes.
-    private readonly Dictionary<string, (Basis Basis, FundedPlan Plan)> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FundedPath> _paths = new(StringComparer.Ordinal);
     private (long Changes, DateOnly Day, DistrictFigures Figures)? _district;
     private long _changes;
 
-    public IReadOnlyList<string> Kinds => [RecordKind.Upgrade, RecordKind.Opportunity, .. _programmes.Kinds];
+    public IReadOnlyList<string> Kinds =>
+        [RecordKind.Upgrade, RecordKind.NotifiedPath, RecordKind.Opportunity, .. _programmes.Kinds];
+
+    /// <summary>The ids of the firms that ask to be told, and of those that were told and ask no more, in order.
+    /// </summary>
+    public IReadOnlyList<string> Notified =>
+        [
+            .. _kept
+                .Values.Where(kept => kept.Record.Tell)
+                .Select(kept => kept.Record.Id)
+                .Union(_told)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>What a firm keeps; null: nothing.</summary>
+    public Upgrade? Find(string firm) => _kept.GetValueOrDefault(firm)?.Record;
 
     public void Load(string kind, IReadOnlyList<RecordState> records)
     {
@@ -57,7 +75,7 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
         [
             .. _kept
                 .Values.Where(kept => kept.Record.Consent.Planned)
-                .Select(kept => new CertificatePlan(kept.Record.Id, PlanOf(kept.Record, day).Certificates))
+                .Select(kept => new CertificatePlan(kept.Record.Id, PathOf(kept.Record, day).Plan.Certificates))
                 .Where(plan => !plan.Certificates.IsEmpty),
         ];
 
@@ -80,6 +98,23 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
         return figures;
     }
 
+    /// <summary>The steps of what a firm keeps, and who pays for each, on a day.</summary>
+    public FundedPath PathOf(Upgrade upgrade, DateOnly day)
+    {
+        var applicant = ApplicantId.Of(PartyId.Firm(upgrade.Id));
+        var kept = _programmes.Find(applicant);
+        var industry = _programmes.IndustryOf(applicant);
+        var basis = new FundingBasis(upgrade.Version, kept?.Version ?? 0, industry, _programmes.RulesVersion, day);
+        if (_paths.TryGetValue(upgrade.Id, out var known) && known.Basis == basis)
+            return known;
+        var steps = UpgradePath.Schedule(upgrade.Steps, day);
+        var rules = StepFunding.RulesOf(_programmes.Programmes);
+        var facts = ProgrammesBook.FactsOf(kept?.Facts ?? new(), industry);
+        var plan = FundedPlan.Of(steps, rules, facts, readings, day);
+        var answers = PathReminders.Answers(steps, plan.Grants, rules);
+        return _paths[upgrade.Id] = new(upgrade.Id, basis, steps, plan, facts, answers);
+    }
+
     private void Take(RecordState record)
     {
         _changes++;
@@ -91,7 +126,13 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
                 break;
             case RecordKind.Upgrade:
                 _kept.Remove(record.Id);
-                _plans.Remove(record.Id);
+                _paths.Remove(record.Id);
+                break;
+            case RecordKind.NotifiedPath when record.Body is null:
+                _told.Remove(record.Id);
+                break;
+            case RecordKind.NotifiedPath:
+                _told.Add(record.Id);
                 break;
             case RecordKind.Firm:
                 Put(
@@ -149,29 +190,24 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
             ? firm with
             {
                 Symptoms = upgrade.Answers.Symptoms ?? [],
-                Unused = PlanOf(upgrade, day).Unused,
+                Unused = PathOf(upgrade, day).Plan.Unused,
             }
             : null;
 
-    private FundedPlan PlanOf(Upgrade upgrade, DateOnly day)
-    {
-        var applicant = ApplicantId.Of(PartyId.Firm(upgrade.Id));
-        var kept = _programmes.Find(applicant);
-        var industry = _programmes.IndustryOf(applicant);
-        var basis = new Basis(upgrade.Version, kept?.Version ?? 0, industry, _programmes.RulesVersion, day);
-        if (_plans.TryGetValue(upgrade.Id, out var known) && known.Basis == basis)
-            return known.Plan;
-        var plan = FundedPlan.Of(
-            UpgradePath.Schedule(upgrade.Steps, day),
-            StepFunding.RulesOf(_programmes.Programmes),
-            ProgrammesBook.FactsOf(kept?.Facts ?? new(), industry),
-            readings,
-            day
-        );
-        _plans[upgrade.Id] = (basis, plan);
-        return plan;
-    }
-
-    /// <summary>What a plan's funding rests on.</summary>
-    private sealed record Basis(long Upgrade, long Facts, string? Industry, long Rules, DateOnly Day);
 }
+
+/// <summary>The steps of what a firm keeps, and who pays for each.</summary>
+/// <param name="Facts">The firm's facts by which the rules were read.</param>
+/// <param name="Answers">Who pays for each step that is planned or applied.</param>
+internal sealed record FundedPath(
+    string Firm,
+    FundingBasis Basis,
+    ImmutableArray<ScheduledStep> Steps,
+    FundedPlan Plan,
+    Facts Facts,
+    ImmutableArray<StepAnswer> Answers
+);
+
+/// <summary>What a plan's funding rests on: versions, the industry that the firm's profile states, and the day.
+/// </summary>
+internal sealed record FundingBasis(long Upgrade, long Facts, string? Industry, long Rules, DateOnly Day);

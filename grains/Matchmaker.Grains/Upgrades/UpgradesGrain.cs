@@ -14,9 +14,13 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Grains.Upgrades;
 
 /// <summary>The projection of upgrades: no writer waits for it, so each question reads on first.</summary>
-internal sealed class UpgradesGrain(Database database, TimeProvider time, Readings readings, ILogger<UpgradesGrain> log)
-    : ProjectionGrain<UpgradesBook>(database, time, log),
-        IUpgradesGrain
+[KeepAlive]
+internal sealed partial class UpgradesGrain(
+    Database database,
+    TimeProvider time,
+    Readings readings,
+    ILogger<UpgradesGrain> log
+) : ProjectionGrain<UpgradesBook>(database, time, log), IUpgradesGrain
 {
     protected override string Name => "upgrades";
 

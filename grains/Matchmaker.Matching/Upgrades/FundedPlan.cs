@@ -4,9 +4,14 @@ using Matchmaker.Matching.Programmes;
 namespace Matchmaker.Matching.Upgrades;
 
 /// <summary>What the best funding of a plan says of it.</summary>
+/// <param name="Grants">The grant of each step, in their order; null: none.</param>
 /// <param name="Certificates">As <see cref="PlannedCertificates.Of"/> gives them.</param>
 /// <param name="Unused">The programmes that would pay for a step of it and are not used, in ordinal order.</param>
-public sealed record FundedPlan(ImmutableArray<PlannedCertificate> Certificates, ImmutableArray<string> Unused)
+public sealed record FundedPlan(
+    ImmutableArray<StepGrant?> Grants,
+    ImmutableArray<PlannedCertificate> Certificates,
+    ImmutableArray<string> Unused
+)
 {
     /// <param name="rules">The versions of the programmes' rules.</param>
     public static FundedPlan Of(
@@ -30,6 +35,7 @@ public sealed record FundedPlan(ImmutableArray<PlannedCertificate> Certificates,
             .Select(each => each.Second?.Programme)
             .OfType<string>();
         return new(
+            grants,
             PlannedCertificates.Of(steps, grants, day),
             [.. offered.Except(used, StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         );

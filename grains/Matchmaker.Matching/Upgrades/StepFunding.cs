@@ -88,6 +88,13 @@ public static class StepFunding
     /// <summary>The sum of all grants in HK$.</summary>
     public static long Sum(ImmutableArray<StepGrant?> grants) => grants.Sum(grant => grant?.Amount ?? 0);
 
+    /// <summary>
+    /// The last day of the programme that is open on a day, by the version of that day and those that follow it at
+    /// once; null: no known end, or it is not open.
+    /// </summary>
+    internal static DateOnly? LastDay(ImmutableArray<ProgrammeVersion> versions, DateOnly day) =>
+        On(versions, day) is { } version ? LastDay(versions, version) : null;
+
     private static StepOffer Offer(
         StepCost step,
         string programme,

@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Tests.Live;
@@ -100,12 +101,15 @@ internal sealed class Hub : ILiveObserver
 
     public List<AssessmentMessage> Assessments { get; } = [];
 
+    public List<UpgradeMessage> Upgrades { get; } = [];
+
     public Task Published(LiveLease at, ImmutableArray<LiveMessage> messages)
     {
         lock (_guard)
         {
             _messages.AddRange(messages.OfType<FeedMessage>());
             Assessments.AddRange(messages.OfType<AssessmentMessage>());
+            Upgrades.AddRange(messages.OfType<UpgradeMessage>());
         }
 
         return Task.CompletedTask;

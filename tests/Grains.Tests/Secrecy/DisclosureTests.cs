@@ -53,7 +53,7 @@ public sealed class DisclosureTests
         new(typeof(Shortlist), Party: "Id Version Owner Demand Name Items Hash KeptAt Shown"),
         new(typeof(Enquiry), Party: "Id Version Owner Board Text Criteria Status Answer"),
         new(typeof(Applicant), Party: "Id Version Facts Tell"),
-        new(typeof(Upgrade), Party: "Id Version Answers Steps Consent"),
+        new(typeof(Upgrade), Party: "Id Version Answers Steps Consent Tell"),
         new(
             typeof(Account),
             Office: "Id Version Email Role Enterprise Firm Owner Sample InvitedBy Vouches Objection Name Language NoDigests NoProgrammes"

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -44,7 +45,39 @@ public sealed class RuleChangeTests
             Assert.Equal(80_000_000, change.GetProperty("before").GetProperty("amount").GetInt64());
         }
 
+        await A_window_that_closes_soon_reaches_a_firm_with_a_planned_step(admin, firm);
         Directory.Delete(folder.FullName, recursive: true);
+    }
+
+    private static async Task A_window_that_closes_soon_reaches_a_firm_with_a_planned_step(
+        HttpClient admin,
+        Following firm
+    )
+    {
+        Assert.Empty((await firm.People.Send("GET", $"{firm.Path}/upgrade/news").Json())["items"]!.AsArray());
+        var path = await firm.People.Send("GET", $"{firm.Path}/upgrade/path").Json();
+        var today = DateOnly.Parse((string)path["on"]!, CultureInfo.InvariantCulture);
+        var rule = await admin.Send("GET", "/api/programmes/nifs").Json();
+        rule["versions"]!.AsArray()[^1]!["to"] = $"{today.AddDays(20):yyyy-MM-dd}";
+        await admin.Send("PUT", "/api/programmes/nifs", rule.ToJsonString(), "\"0\"").Json();
+        var was = await firm.People.Send("GET", $"{firm.Path}/upgrade");
+        await firm
+            .People.Send(
+                "PUT",
+                $"{firm.Path}/upgrade",
+                $$"""
+                {"tell":true,
+                 "steps":[{"step":"automated-line","start":"{{today:yyyy-MM-dd}}","cost":30000000}]}
+                """,
+                was.IsSuccessStatusCode ? was.Headers.ETag!.Tag : null
+            )
+            .Json();
+        await Eventually.Until("the closing window is told", () => Tells(firm.Paths, "automated-line"));
+        var told = (await firm.People.Send("GET", $"{firm.Path}/upgrade/news").Json())["items"]!.AsArray();
+        var window = Assert.Single(Assert.Single(told)!["closing"]!.AsArray())!;
+        Assert.Equal("nifs", (string)window["programme"]!);
+        Assert.Equal($"{today.AddDays(20):yyyy-MM-dd}", (string)window["lastDay"]!);
+        Assert.True(JsonNode.DeepEquals(told[0], JsonNode.Parse(firm.Paths.Single().GetRawText())));
     }
 
     /// <summary>
@@ -105,6 +138,9 @@ public sealed class RuleChangeTests
 
         public ConcurrentQueue<JsonElement> Heard { get; } = new();
 
+        /// <summary>The news of the path that it keeps.</summary>
+        public ConcurrentQueue<JsonElement> Paths { get; } = new();
+
         public static async Task<Following> Start(WebProcess web, string role)
         {
             var people = await web.As($"{role}@sample");
@@ -125,6 +161,14 @@ public sealed class RuleChangeTests
                 {
                     if (about == applicant)
                         following.Heard.Enqueue(changes.Clone());
+                }
+            );
+            hub.On<string, JsonElement>(
+                "Upgrade",
+                (about, news) =>
+                {
+                    if (about == applicant)
+                        following.Paths.Enqueue(news.Clone());
                 }
             );
             await hub.StartAsync(TestContext.Current.CancellationToken);

@@ -27,6 +27,7 @@ public sealed class UpgradeTests(Site site)
         var kept = await people.Send("GET", path).Json();
         Assert.Equal("Ref. 12", (string)kept["steps"]![1]!["proof"]!);
         Assert.Equal("applied", (string)kept["steps"]![1]!["status"]!);
+        Assert.Null(kept["tell"]);
 
         var drawn = await people.Send("GET", $"{path}/path?on=2026-11-30").Json();
         Assert.Equal(1, (int)drawn["level"]!);
@@ -117,6 +118,7 @@ public sealed class UpgradeTests(Site site)
                 Assert.Equal(404, await stranger.Send("GET", path).Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path").Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path.xlsx").Status());
+                Assert.Equal(404, await stranger.Send("GET", $"{path}/news").Status());
                 Assert.Equal(404, await stranger.Send("POST", $"{path}/path", "{}").Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("PUT", path, Plan).Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("DELETE", path).Status());

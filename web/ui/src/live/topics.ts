@@ -1,11 +1,13 @@
 import type { DeskAnswer, DeskEvent, Presence } from '../api/introductions'
 import type { AnswerChange } from '../api/programmes'
 import type { MatchEvent, Watched } from '../api/types'
+import type { UpgradeNews } from '../upgrade/types'
 import type { Topic } from './subscription'
 
 /** A list of matches; polling also tells how many there are besides those on the list. */
 export type DemandAnswer = Watched & { count?: number }
-export type AssessmentEvent = { sequence?: undefined; changes: AnswerChange[] }
+/** What a rule or a day changed: for a party as an applicant, or for the path that a firm keeps. */
+export type AssessmentEvent = { sequence?: undefined; changes?: AnswerChange[]; news?: UpgradeNews }
 export type PresenceEvent = { sequence?: undefined; presence: Presence[] }
 
 const keys = {
@@ -53,4 +55,5 @@ export const messages = {
     key: keys.assessment(applicant),
     events: [{ changes }],
   }),
+  Upgrade: (applicant: string, news: UpgradeNews): Message => ({ key: keys.assessment(applicant), events: [{ news }] }),
 }

@@ -7,6 +7,8 @@ export interface UpgradeDraft {
   answers: UpgradeAnswers
   steps: UpgradeStep[]
   consent: UpgradeConsent
+  /** Whether its people are told what changes for the steps. */
+  tell: boolean
 }
 
 const noConsent: UpgradeConsent = { planned: false, district: false }
@@ -18,7 +20,17 @@ export const draftOf = (kept: Upgrade | null): UpgradeDraft => ({
   answers: { ...noAnswers, ...kept?.answers },
   steps: kept?.steps ?? [],
   consent: kept?.consent ?? noConsent,
+  tell: kept?.tell === true,
 })
+
+export const upgradeNewsKey = (firm: string) => [...upgradeKey(firm), 'news']
+
+/** What the firm was told of its path, the latest first. */
+export const useUpgradeNews = (firm: string) =>
+  useQuery({
+    queryKey: upgradeNewsKey(firm),
+    queryFn: ({ signal }) => api.get('/api/firms/{id}/upgrade/news', { path: { id: firm }, signal }),
+  })
 
 /** The table of steps, the symptoms that they cure and the levels. */
 export const useUpgradeList = () =>

@@ -12,6 +12,9 @@ export type UpgradeConsent = Schemas['UpgradeConsent']
 export type UpgradeStep = Schemas['ChosenStep']
 /** A step as it follows: when, who, for how much, and what it opens. */
 export type PathStep = Schemas['DrawnStep']
+export type UpgradeNews = Schemas['PathNews']
+/** Who pays for a step. */
+export type StepPayer = Schemas['StepPayer']
 export type UpgradePath = Schemas['DrawnPath']
 export type Suggestion = Schemas['UpgradeSuggestion']
 /** A firm or a centre that can help. */

@@ -56,11 +56,13 @@ describe('What two people write at once', () => {
     answers: { symptoms: ['labour'], wanted: [], makes: 'moulds', level: 1 },
     steps: steps('a'),
     consent: { planned: false, district: false },
+    tell: false,
   }
   const theirs = {
     answers: { symptoms: ['labour', 'energy'], wanted: ['a'], makes: 'moulds', level: 1 },
     steps: steps('a', 'b'),
     consent: { planned: true, district: false },
+    tell: true,
   }
 
   it('keeps what each of them changed', () => {
@@ -74,6 +76,11 @@ describe('What two people write at once', () => {
     const found = rebased(before, { ...before, answers, steps: steps('c') }, theirs)
     expect(found.answers).not.toHaveProperty('makes')
     expect(ids(found.steps)).toEqual(['c'])
+  })
+
+  it('keeps whether they are told as it was chosen here, and else as the others chose', () => {
+    expect(rebased(before, before, theirs).tell).toBe(true)
+    expect(rebased(theirs, { ...theirs, tell: false }, theirs).tell).toBe(false)
   })
 
   it('keeps what was consented to here, and else what the others did', () => {

@@ -52,6 +52,7 @@ export function rebased(before: UpgradeDraft, mine: UpgradeDraft, theirs: Upgrad
     answers: whole(answers) as UpgradeAnswers,
     steps: same(before.steps, mine.steps) ? theirs.steps : mine.steps,
     consent: same(before.consent, mine.consent) ? theirs.consent : mine.consent,
+    tell: before.tell === mine.tell ? theirs.tell : mine.tell,
   }
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Upgrade, UpgradeAnswers, UpgradeConsent, UpgradeStep } from '../../upgrade/types'
+import type { Upgrade, UpgradeAnswers, UpgradeStep } from '../../upgrade/types'
 import { same } from '../../api/same'
 import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
@@ -9,9 +9,12 @@ import { useUnsavedGuard } from '../../kit/unsaved/useUnsavedGuard'
 import { draftOf, keptPathKey, readUpgrade, upgradeKey, writeUpgrade, type UpgradeDraft } from '../../upgrade/queries'
 import { rebased, whole } from './draft'
 
-type Base = UpgradeDraft & { version: number | undefined }
+interface Base {
+  held: UpgradeDraft
+  version: number | undefined
+}
 
-const baseOf = (kept: Upgrade | null): Base => ({ ...draftOf(kept), version: kept?.version })
+const baseOf = (kept: Upgrade | null): Base => ({ held: draftOf(kept), version: kept?.version })
 
 const saveAfter = 700 // ms without another answer
 
@@ -23,54 +26,56 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
   const { t } = useWords()
   const cache = useQueryClient()
   const [base, setBase] = useState<Base>(() => baseOf(kept))
-  const [answers, setAnswers] = useState<UpgradeAnswers>(base.answers)
+  const { held } = base
+  const [answers, setAnswers] = useState<UpgradeAnswers>(held.answers)
   const [edited, setEdited] = useState<UpgradeStep[]>()
   const [met, setMet] = useState(false)
   const { run, busy, saved, error, clear, errors } = useSave()
-  const steps = edited ?? base.steps
+  const steps = edited ?? held.steps
   const tried = useRef<UpgradeAnswers>(undefined)
 
   const meet = async (mine: UpgradeDraft) => {
     const theirs = baseOf(await readUpgrade(firm))
-    const next = rebased(base, mine, theirs)
+    const next = rebased(held, mine, theirs.held)
     setBase(theirs)
     setAnswers(next.answers)
-    setEdited(same(next.steps, theirs.steps) ? undefined : next.steps)
+    setEdited(same(next.steps, theirs.held.steps) ? undefined : next.steps)
     setMet(true)
   }
-  const write = async (sent: UpgradeDraft, version = base.version) => {
+  const write = async (change: Partial<UpgradeDraft>, on = base) => {
+    const sent = { ...on.held, answers, ...change }
     tried.current = sent.answers
     try {
-      const written = await writeUpgrade(firm, sent, version)
+      const written = await writeUpgrade(firm, sent, on.version)
       // What was typed stands as it was typed, also where the server keeps it without its last blank.
-      setBase({ ...baseOf(written), answers: sent.answers })
+      setBase({ held: { ...draftOf(written), answers: sent.answers }, version: written.version })
       cache.setQueryData(upgradeKey(firm), written)
       void cache.invalidateQueries({ queryKey: keptPathKey(firm) })
       return written
     } catch (failure) {
       if (!isStale(failure)) throw failure
-      await meet({ answers, steps, consent: base.consent })
+      await meet({ ...held, answers, steps })
       return undefined
     }
   }
-  const isUnsaved = !same(answers, base.answers)
+  const isUnsaved = !same(answers, held.answers)
   const saveAnswers = () => {
-    if (isUnsaved) void run(() => write({ answers, steps: base.steps, consent: base.consent }).then(() => undefined))
+    if (isUnsaved) void run(() => write({}).then(() => undefined))
   }
   const keep = (next: UpgradeStep[], onKept: () => void) =>
     run(async () => {
-      if (!(await write({ answers, steps: next, consent: base.consent }))) return
+      if (!(await write({ steps: next }))) return
       setEdited(undefined)
       setMet(false)
       onKept()
     })
 
-  const consentTo = (consent: UpgradeConsent) =>
+  const choose = (choice: Partial<Pick<UpgradeDraft, 'consent' | 'tell'>>) =>
     run(async () => {
-      if (await write({ answers, steps: base.steps, consent })) return
-      // Somebody else wrote meanwhile, which says nothing of what the firm lets others see.
-      const theirs = await readUpgrade(firm)
-      await write({ ...draftOf(theirs), consent }, theirs?.version)
+      if (await write(choice)) return
+      // Somebody else wrote meanwhile, which says nothing of what the firm lets others see or wants to be told.
+      const theirs = baseOf(await readUpgrade(firm))
+      await write({ answers: theirs.held.answers, ...choice }, theirs)
     })
 
   const latest = useRef(saveAnswers)
@@ -90,7 +95,7 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
       again()
     }
   }, [])
-  const isDirty = edited !== undefined && !same(edited, base.steps)
+  const isDirty = edited !== undefined && !same(edited, held.steps)
   useLeaveQuestion(isUnsaved)
   useUnsavedGuard(isDirty && !busy, t('unsaved'))
 
@@ -102,7 +107,7 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
     },
     saveAnswers,
     isUnsaved,
-    kept: base.steps,
+    kept: held.steps,
     steps,
     setSteps: (next: UpgradeStep[]) => {
       setEdited(next)
@@ -114,8 +119,9 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
       setMet(false)
     },
     keep,
-    consent: base.consent,
-    consentTo,
+    consent: held.consent,
+    tell: held.tell,
+    choose,
     busy,
     saved,
     met,

@@ -33,7 +33,7 @@ export function useApplicant(party: Party, onChanged: (changes: AnswerChange[]) 
     const subscription = new Subscription<AssessmentEvent, object>(assessmentTopic(topic), {
       // Something may have changed while nobody listened: publishing reads it.
       replace: () => {},
-      apply: (events) => events.forEach(({ changes }) => latestOnChanged.current(changes)),
+      apply: (events) => events.forEach(({ changes }) => changes && latestOnChanged.current(changes)),
       publish: readAgain,
     })
     return connection.follow(subscription)

@@ -16,6 +16,9 @@ import { Timeline } from '../timeline/Timeline'
 import type { UpgradeEditor } from '../useUpgrade'
 import { Assumptions } from './Assumptions'
 import { Consent } from '../consent/Consent'
+import { News } from '../news/News'
+import { Reminders } from '../news/Reminders'
+import { useNews } from '../news/useNews'
 import { AskForPath } from '../office/AskForPath'
 import { KeepBar } from './KeepBar'
 import { OpensChart } from './OpensChart'
@@ -32,6 +35,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
   const { t, format, language } = useWords()
   const names = usePathWords()
   const { path, before, steps, isProposal, isWorking, error, problems } = usePath(firm, editor)
+  const news = useNews(firm)
   const { toasts, show, close } = useToasts()
   const heading = useRef<HTMLHeadingElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
@@ -86,6 +90,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
   const others = path.suggestions.filter(({ step }) => !steps.some((each) => each.step === step))
   return (
     <>
+      <News items={news} />
       <div className="path-top">
         <section className="card" aria-labelledby="upgrade-level">
           <div className="path-head">
@@ -147,6 +152,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
         </div>
       )}
       <AskForPath firm={firm} steps={shown} />
+      <Reminders editor={editor} />
       <Consent firm={firm} editor={editor} />
       <Assumptions firm={firm} path={path} />
       {(editor.isDirty || (isProposal && shown.length > 0)) && (
