@@ -55,6 +55,12 @@ internal static class UpgradeEndpoints
             .Accepts<PathQuestion>("application/json")
             .Produces<DrawnPath>()
             .Waits(WorkQueue.Question);
+        group
+            .MapPost("upgrade/alternatives", Alternatives)
+            .WithSummary("Where the steps could be taken: where the firm is, nearby, or in an InnoPark")
+            .Accepts<AlternativesQuestion>("application/json")
+            .Produces<PathAlternatives>()
+            .Waits(WorkQueue.Question);
     }
 
     private static IResult Steps() =>
@@ -102,6 +108,24 @@ internal static class UpgradeEndpoints
         var table = new PathTable(language, await grains.Programmes().List(cancellation)).Of(path);
         await ExportEndpoints.Send(request.HttpContext.Response, "upgrade-path.xlsx", table, cancellation);
     }
+
+    private static async Task<IResult> Alternatives(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Results.Ok(
+            await grains
+                .UpgradePaths()
+                .Alternatives(
+                    CurrentCaller.Of(user),
+                    id,
+                    await StrictJson.Read<AlternativesQuestion>(request),
+                    cancellation
+                )
+        );
 
     private static async Task<IResult> Try(
         string id,

@@ -32,6 +32,17 @@ public interface IUpgradePathsGrain : IGrainWithIntegerKey
         ImmutableArray<ChosenStep> steps,
         CancellationToken cancellation = default
     );
+
+    /// <summary>Where the steps could be taken: where the firm is, in a unit nearby, or in an InnoPark.</summary>
+    /// <exception cref="InvalidException">A step or a number breaks a rule.</exception>
+    /// <exception cref="NotFoundException">As in <see cref="Kept"/>.</exception>
+    [Alias("alternatives"), Repeatable]
+    Task<PathAlternatives> Alternatives(
+        Caller caller,
+        string firm,
+        AlternativesQuestion question,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <summary>A manufacturer's path on a day.</summary>

@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Upgrades;
@@ -17,7 +18,7 @@ namespace Matchmaker.Grains.Upgrades;
 
 /// <summary>Gathers what the boards know, and draws a path of it.</summary>
 [StatelessWorker]
-internal sealed class UpgradePathsGrain(TimeProvider time) : Grain, IUpgradePathsGrain
+internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvider time) : Grain, IUpgradePathsGrain
 {
     private const int Partners = 3;
     private const int Candidates = 20;

@@ -193,7 +193,6 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
                 Unused = PathOf(upgrade, day).Plan.Unused,
             }
             : null;
-
 }
 
 /// <summary>The steps of what a firm keeps, and who pays for each.</summary>

@@ -23,6 +23,11 @@ public static class StrategicIndustries
             _ => StrategicIndustry.Other,
         };
 
+    /// <summary>The codes of the list <c>industry</c> that the tags of a profile state, in the list's order.</summary>
+    /// <param name="tags">Codes of the taxonomy <c>industries</c>, such as <c>strategic/newEnergy</c>.</param>
+    public static ImmutableArray<string> CodesIn(IReadOnlyCollection<string> tags) =>
+        [.. Codes.Where(code => tags.Contains($"strategic/{code}"))];
+
     /// <summary>The industry that the tags of a profile state.</summary>
     /// <param name="tags">Codes of the taxonomy <c>industries</c>, such as <c>strategic/newEnergy</c>.</param>
     /// <returns>
@@ -30,7 +35,7 @@ public static class StrategicIndustries
     /// </returns>
     public static string? StatedIn(IReadOnlyCollection<string> tags)
     {
-        var stated = Codes.Where(code => tags.Contains($"strategic/{code}")).ToList();
-        return stated.Select(Of).Distinct().Count() == 1 ? stated[0] : null;
+        var stated = CodesIn(tags);
+        return stated.Select(code => Of(code)).Distinct().Count() == 1 ? stated[0] : null;
     }
 }

@@ -51,6 +51,10 @@ public sealed class UpgradeTests(Site site)
         await Expect(page.Locator(".step-card")).ToHaveCountAsync(before + 1);
         await Expect(page.Locator(".step-card").Last.Locator("h3")).ToHaveTextAsync(name!);
         await Expect(page.Locator(".step-card").Last.Locator(".step-cost")).ToHaveTextAsync(Cost);
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = words["upgrade.tell.ask"] }).CheckAsync();
+        await Expect(page.Locator(".path-consent [role=status]").First).ToHaveTextAsync(words["saved"]);
+        await Expect(page.Locator(".place-column")).ToHaveCountAsync(3);
+        wrong.AddRange(await Axe.Objections(page));
         await Expect(page.GetByLabel(words["upgrade.office.label"])).ToHaveValueAsync(new Regex(Regex.Escape(Cost)));
         await Button("enquiry.send").ClickAsync();
         await Expect(page.GetByText(words["enquiry.sent"])).ToBeVisibleAsync();

@@ -137,6 +137,7 @@ public sealed partial class AccessTests
             { "GET", "/api/firms/f3/upgrade/path", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/firms/f3/upgrade/path.xlsx", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/firms/f3/upgrade/news", null, [401, 404, 404, 404, 200, 200] },
+            { "POST", "/api/firms/f3/upgrade/alternatives", "{}", [401, 404, 404, 404, 200, 200] },
             { "POST", "/api/firms/f3/upgrade/path", "{}", [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/topics?q=NIFS", null, [200, 200, 200, 200, 200, 200] },

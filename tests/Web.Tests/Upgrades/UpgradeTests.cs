@@ -120,6 +120,7 @@ public sealed class UpgradeTests(Site site)
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path.xlsx").Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/news").Status());
                 Assert.Equal(404, await stranger.Send("POST", $"{path}/path", "{}").Status());
+                Assert.Equal(404, await stranger.Send("POST", $"{path}/alternatives", "{}").Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("PUT", path, Plan).Status());
                 Assert.Equal(who is "firm" ? 404 : 403, await stranger.Send("DELETE", path).Status());
             }

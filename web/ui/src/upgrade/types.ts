@@ -12,6 +12,10 @@ export type UpgradeConsent = Schemas['UpgradeConsent']
 export type UpgradeStep = Schemas['ChosenStep']
 /** A step as it follows: when, who, for how much, and what it opens. */
 export type PathStep = Schemas['DrawnStep']
+/** What a firm says of its unit and of what its machines need. */
+export type PlaceNeeds = Schemas['PlaceNeeds']
+/** Where steps could be taken. */
+export type Place = Schemas['PlaceOption']
 export type UpgradeNews = Schemas['PathNews']
 /** Who pays for a step. */
 export type StepPayer = Schemas['StepPayer']

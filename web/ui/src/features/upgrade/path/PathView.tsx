@@ -20,6 +20,7 @@ import { News } from '../news/News'
 import { Reminders } from '../news/Reminders'
 import { useNews } from '../news/useNews'
 import { AskForPath } from '../office/AskForPath'
+import { Places } from '../places/Places'
 import { KeepBar } from './KeepBar'
 import { OpensChart } from './OpensChart'
 import './path.css'
@@ -151,6 +152,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
           <QuartersChart quarters={path.quarters} />
         </div>
       )}
+      <Places firm={firm} steps={steps} totals={path.totals} />
       <AskForPath firm={firm} steps={shown} />
       <Reminders editor={editor} />
       <Consent firm={firm} editor={editor} />

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Packages;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Moving;
+using Matchmaker.Matching.Values;
+using Matchmaker.Matching.Visits;
+
+namespace Matchmaker.Grains.Upgrades;
+
+/// <summary>Finds the places where the steps of a path could be taken, as the caller sees them.</summary>
+internal sealed partial class UpgradePathsGrain
+{
+    private const int Nearest = 3;
+    private const int MostCampuses = 20;
+
+    // The name of such a building or its address says that it is of one.
+    private const string InnoPark = "InnoPark";
+
+    public async Task<PathAlternatives> Alternatives(
+        Caller caller,
+        string firm,
+        AlternativesQuestion question,
+        CancellationToken cancellation = default
+    )
+    {
+        var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
+        var needs = question.Needs ?? new();
+        ImmutableArray<FieldError> errors =
+        [
+            .. UpgradeRules.Check(new(), question.Steps ?? []),
+            .. PlaceRules.Check(needs),
+        ];
+        if (!errors.IsEmpty)
+            throw new InvalidException([.. errors]);
+        var chosen =
+            question.Steps
+            ?? (await Lookups.OrNull(() => GrainFactory.Upgrade(firm).Get(caller, cancellation)))?.Steps
+            ?? [];
+        ImmutableArray<UpgradeStep> steps = [.. chosen.Select(step => UpgradeTable.Find(step.Step)!)];
+        var day = question.On ?? time.Today();
+        var table = await gates.Now(cancellation);
+        var building = record.BuildingId is { } id
+            ? await Lookups.OrNull(() => GrainFactory.Building(id).Get(caller, cancellation))
+            : null;
+        var from =
+            (building?.Values.GetValueOrDefault("location") ?? record.Values.GetValueOrDefault("location"))
+            as PointValue;
+        var area = needs.Area ?? (record.Values.GetValueOrDefault("workshopArea") as NumberValue)?.Number;
+        var industries = StrategicIndustries.CodesIn([
+            .. (Tags(record, "industries")?.Tags ?? []).Select(tag => tag.Code),
+        ]);
+        var present = building?.Values ?? ImmutableSortedDictionary<string, Value>.Empty;
+        ImmutableArray<Criterion> criteria = from is null ? [] : PlaceRules.Criteria(steps, needs, from, area, present);
+        var found = from is null
+            ? null
+            : await GrainFactory
+                .Index(BoardTable.Sites.Code)
+                .Match(caller, new(criteria, Nearest, AsOf: day), cancellation);
+        var nearby = await Task.WhenAll((found?.Matches ?? []).Select(Space));
+        var campuses = await GrainFactory
+            .Catalogue<Building>()
+            .List(caller, new(Text: InnoPark, Limit: MostCampuses), cancellation);
+        return new(
+            day,
+            area,
+            industries,
+            building is null ? null : Option(building, building.Id, building.Values, building.Waivers),
+            found?.Count,
+            criteria,
+            [.. nearby.OfType<PlaceOption>()],
+            [
+                .. campuses
+                    .Items.Where(campus => campus.Values.ContainsKey(Admission.Code) && campus.Id != building?.Id)
+                    .Select(Campus)
+                    .OrderBy(campus => campus.Admission is null)
+                    .ThenBy(campus => campus.Admission)
+                    .ThenBy(campus => campus.Id, StringComparer.Ordinal),
+            ]
+        );
+
+        async Task<PlaceOption?> Space(Match match)
+        {
+            if (SpaceId.Parse(match.Id) is not { } place)
+                return null;
+            var of = await Lookups.OrNull(() => GrainFactory.Building(place.Building).Get(caller, cancellation));
+            var space = await Lookups.OrNull(() =>
+                GrainFactory.Building(place.Building).GetSpace(caller, place.Space, cancellation)
+            );
+            if (of is null || space is null)
+                return null;
+            var option = Option(of, match.Id, of.Values.SetItems(space.Values), space.WithWaiversOf(of));
+            return option with
+            {
+                Unit = space.Unit,
+                Verdict = match.Verdict,
+                Score = match.Score,
+                Sample = of.Sample || space.Sample,
+            };
+        }
+
+        PlaceOption Campus(Building campus) =>
+            Option(campus, campus.Id, campus.Values, campus.Waivers) with
+            {
+                Admission = campus.Values[Admission.Code] is UsesValue admission
+                    ? PlaceRules.Admitted(admission, industries)
+                    : null,
+                Source = campus.SourceOf(Admission.Code),
+            };
+
+        PlaceOption Option(
+            Building of,
+            string place,
+            ImmutableSortedDictionary<string, Value> values,
+            ImmutableArray<Waiver>? waivers
+        )
+        {
+            var cost = SiteCost.Of(values, 1, day, table, waivers);
+            return new(
+                place,
+                of.Name,
+                Unit: null,
+                place == of.Id ? null : (values.GetValueOrDefault("area") as NumberValue)?.Number,
+                cost.Monthly,
+                cost.Production,
+                [.. steps.Select(step => PlaceRules.At(step, needs, values))],
+                from is not null && place != building?.Id && values.GetValueOrDefault("location") is PointValue to
+                    ? Walking.Minutes(from, to)
+                    : null,
+                Verdict: null,
+                Score: null,
+                Admission: null,
+                Source: null,
+                of.Sample
+            );
+        }
+    }
+}
