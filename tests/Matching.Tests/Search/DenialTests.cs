@@ -154,6 +154,7 @@ public class DenialTests
     [InlineData("no neighbours with dangerous goods")]
     [InlineData("no smelly food factory")]
     [InlineData("不打算做食品廠")]
+    [InlineData("not next to food factories")]
     [InlineData("clean room: not required")]
     [InlineData("無塵室：唔需要")]
     [InlineData("clean room N/A")]

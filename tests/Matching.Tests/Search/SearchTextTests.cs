@@ -91,6 +91,8 @@ public class SearchTextTests
     [InlineData("more than 500 and less than 800 m2", "sites", "area≥500, area≤800")]
     [InlineData("多過500少過800平方米", "sites", "area≥500, area≤800")]
     [InlineData("min 500 max 800 m2", "sites", "area≥500, area≤800")]
+    [InlineData("承重 7.5 千牛/平方米", "sites", "floorLoading≥7.5")]
+    [InlineData("入伙：即時；觀塘", "sites", "availableFrom≤2026-11-21, district=kwunTong")]
     [InlineData("5米6樓底", "sites", "")]
     [InlineData("between 3/F and 8/F", "sites", "floor3-8")]
     [InlineData("5樓至10樓", "sites", "floor5-10")]

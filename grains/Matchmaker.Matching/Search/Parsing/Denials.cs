@@ -7,7 +7,7 @@ internal static class Denials
     private const string Negations = "不唔冇没勿毋";
 
     // "No smelly food factory" and "no neighbours with dangerous goods" deny what they say of an unknown word too.
-    private static readonly string[] Links = "a an any in of with for from near 的 嘅 有".Split(' ');
+    private static readonly string[] Links = "a an any in of to with for from near 的 嘅 有".Split(' ');
 
     private static readonly string[] Exclusions =
         "except excluding exclude 除 除了 除咗 不要 唔要 唔好 不考虑 唔考虑".Split(' ');

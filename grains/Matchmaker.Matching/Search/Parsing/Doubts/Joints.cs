@@ -32,7 +32,11 @@ internal static class Joints
                 Answer(spans[i], folded);
             if (
                 spans[i - 1].NamesAttribute
-                && (spans[i].IsValue || spans[i].AsComparison is not null)
+                && (
+                    spans[i].IsValue
+                    || spans[i].AsComparison is not null
+                    || spans[i].Interpretations is [NowInterpretation, ..]
+                )
                 && between.Trim() is ":"
             )
                 spans[i].FollowsBreak = false;
