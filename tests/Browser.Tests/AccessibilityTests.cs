@@ -53,6 +53,7 @@ public sealed class AccessibilityTests(Site site)
         ("admin@sample", "/gates", ".gate-table tbody tr"),
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
+        ("officer@sample", "/upgrades", ".bar-rows li"),
         ("officer@sample", "/visits", "main h1"),
         ("officer@sample", "/visits/new", "main h1"),
         ("officer@sample", "/letters", "main h1"),

@@ -73,6 +73,9 @@ export function usePlaces(board: BoardCode, ids: string[], changes?: ReadonlyMap
   return useMemo(() => ({ board, records, buildings }), [board, records, buildings])
 }
 
+/** The buildings of these ids. */
+export const useBuildings = (ids: string[]) => useByIds('buildings', ids)
+
 /** The record of a profile. */
 export function useProfiled(board: BoardCode, id: string) {
   const { collection } = boards[board]

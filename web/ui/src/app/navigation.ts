@@ -55,6 +55,7 @@ export function destinations(me: Me | null): Destinations {
       'visits',
       'allocation',
       'figures',
+      'upgrades',
       'letters',
       'imports',
       'invitations',

@@ -53,6 +53,7 @@ const FirmsPage = screen(() => import('../features/firms/FirmsPage'))
 const FirmPage = screen(() => import('../features/firms/FirmPage'))
 const OwnFirmPage = screen(() => import('../features/firms/OwnFirmPage'))
 const OwnUpgradePage = screen(() => import('../features/upgrade/OwnUpgradePage'))
+const DistrictPage = screen(() => import('../features/upgrade/district/DistrictPage'))
 const FirmUpgradePage = screen(() => import('../features/upgrade/FirmUpgradePage'))
 const ListingsPage = screen(() => import('../features/listings/ListingsPage'))
 const ListingPage = screen(() => import('../features/listings/ListingPage'))
@@ -89,6 +90,7 @@ const pages = [
   page('/officers/:email', OfficerPage, 'office'),
   page('/inbox', InboxPage, 'office'),
   page('/figures/:id?', FiguresPage, 'office'),
+  page('/upgrades', DistrictPage, 'office'),
   page('/letters', LettersPage, 'office'),
   page('/meetings', MeetingsPage),
   page('/visits', VisitsPage, 'office'),

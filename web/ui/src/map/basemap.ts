@@ -49,4 +49,6 @@ export interface MapPoint {
   /** A must is missed: it stands apart from the results. */
   near: boolean
   gone: boolean
+  /** Its pin is a circle on its place, so many pixels across, and never part of a ring. */
+  across?: number
 }

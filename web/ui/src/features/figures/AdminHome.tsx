@@ -46,7 +46,10 @@ export default function AdminHome() {
         {data && (
           <div>
             <Funnel now={data.now} before={data.before} asked={period} />
-            <Link href="/figures">{t('admin.allFigures')}</Link>
+            <p className="row">
+              <Link href="/figures">{t('admin.allFigures')}</Link>
+              <Link href="/upgrades">{t('district.title')}</Link>
+            </p>
           </div>
         )}
         <Needs />

@@ -127,7 +127,7 @@ function Sections({ figures, asked }: { figures: Figures; asked: Asked }) {
   return (
     <>
       <Kpis now={now} before={before} asked={asked} />
-      <div className="figures-charts">
+      <div className="chart-grid">
         <Funnel now={now} before={before} asked={asked} />
         <StepDays now={now} before={before} asked={asked} />
         <Ageing now={now} asked={asked} />

@@ -34,7 +34,7 @@ export function ChartCard({
           ))}
         </div>
       </div>
-      {asTable ? <DataTable title={title} {...table} /> : children}
+      {asTable ? <DataTable title={`${t('chart.table')}: ${title}`} {...table} /> : children}
     </section>
   )
 }

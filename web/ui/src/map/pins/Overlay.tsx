@@ -78,7 +78,10 @@ export function Overlay({
     // The map follows a new selection, not each update of the points.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [camera, selected])
-  const apart = useMemo(() => Math.max(nearest, ...points.map(widthOf)), [points])
+  const apart = useMemo(
+    () => (points.some(({ across }) => across) ? 0 : Math.max(nearest, ...points.map(widthOf))),
+    [points],
+  )
   const marks = useMemo(() => marksOf(points, view.scale, apart), [points, view.scale, apart])
   useEffect(() => camera.keepClear?.(marks), [camera, marks])
   const near = useMemo(() => {

@@ -122,12 +122,13 @@ const Pin = memo(function Pin({
     kind === 'place' && 'stack',
     isSelected && 'selected',
     best.gone && 'gone',
+    best.across && 'circle',
   ]
   return (
     <button
       type="button"
       className={`pin ${looks.filter(Boolean).join(' ')}`}
-      style={{ '--x': x, '--y': y } as React.CSSProperties}
+      style={{ '--x': x, '--y': y, '--size': best.across } as React.CSSProperties}
       data-mark={name}
       tabIndex={isStop ? 0 : -1}
       aria-label={spoken.filter(Boolean).join(', ')}

@@ -46,7 +46,7 @@ export function Outcomes({ now, asked }: { now: Period; asked: Asked }) {
         ))}
       </div>
       {rows.length === 0 && <p className="meta">{t('figures.none')}</p>}
-      <ul className="outcome-bars">
+      <ul className="bar-rows">
         {rows.map(({ of, outcomes: counts, total }) => {
           const reached = goodOutcomes.reduce((all, outcome) => all + (counts[outcome] ?? 0), 0)
           return (

@@ -6,38 +6,44 @@ import { ProblemNotice } from '../../../kit/Notice'
 import type { UpgradeEditor } from '../useUpgrade'
 import './consent.css'
 
+const parts = ['planned', 'district'] as const
+
 /** What a firm lets others see of its plan: its own people decide, and what they decide holds at once. */
 export function Consent({ firm, editor }: { firm: string; editor: UpgradeEditor }) {
   const { t } = useWords()
   const { me } = useMe()
   const { consent, consentTo, busy, saved, error } = editor
   const what = useId()
-  // The tick stands as it was set while it is on its way.
-  const [asked, setAsked] = useState<boolean>()
-  const choose = async (planned: boolean) => {
-    setAsked(planned)
-    await consentTo({ ...consent, planned })
-    setAsked(undefined)
+  // A tick stands as it was set while it is on its way.
+  const [asked, setAsked] = useState<Partial<typeof consent>>({})
+  const choose = async (change: Partial<typeof consent>) => {
+    setAsked(change)
+    await consentTo({ ...consent, ...change })
+    setAsked({})
   }
   return (
     <section className="card path-consent no-print" aria-labelledby="upgrade-consent">
       <h2 id="upgrade-consent">{t('upgrade.consent.title')}</h2>
       {me?.firm === firm ? (
         <>
-          <label className="consent-choice">
-            <input
-              type="checkbox"
-              aria-describedby={what}
-              checked={asked ?? consent.planned}
-              disabled={busy}
-              onChange={(event) => void choose(event.target.checked)}
-            />
-            <span>{t('upgrade.consent.planned')}</span>
-          </label>
-          <div id={what} className="meta">
-            <p>{t('upgrade.consent.plannedWhat')}</p>
-            <p>{t('upgrade.consent.plannedWhen')}</p>
-          </div>
+          {parts.map((part) => (
+            <div key={part}>
+              <label className="consent-choice">
+                <input
+                  type="checkbox"
+                  aria-describedby={`${what}-${part}`}
+                  checked={asked[part] ?? consent[part]}
+                  disabled={busy}
+                  onChange={(event) => void choose({ [part]: event.target.checked })}
+                />
+                <span>{t(`upgrade.consent.${part}`)}</span>
+              </label>
+              <div id={`${what}-${part}`} className="meta">
+                <p>{t(`upgrade.consent.${part}What`)}</p>
+                <p>{t(`upgrade.consent.${part}When`)}</p>
+              </div>
+            </div>
+          ))}
           <span role="status" className="meta">
             {busy ? (
               t('saving')
@@ -50,10 +56,12 @@ export function Consent({ firm, editor }: { firm: string; editor: UpgradeEditor 
           <ProblemNotice error={error} />
         </>
       ) : (
-        <p>
-          {t(consent.planned ? 'upgrade.consent.yes' : 'upgrade.consent.no')}{' '}
-          <span className="meta">{t('upgrade.consent.only')}</span>
-        </p>
+        <>
+          {parts.map((part) => (
+            <p key={part}>{t(`upgrade.consent.${part}${consent[part] ? 'Yes' : 'No'}`)}</p>
+          ))}
+          <p className="meta">{t('upgrade.consent.only')}</p>
+        </>
       )}
     </section>
   )
