@@ -63,6 +63,11 @@ public sealed class VisitTests(Site site)
         await Expect(page.Locator(".stops-item h2 a").First).ToHaveAttributeAsync("href", second!);
         await Expect(page.GetByText(words["visit.bestOrder"])).ToBeVisibleAsync();
         await book.ClickAsync();
+        // The letters are read before they go.
+        var letters = page.GetByRole(AriaRole.Dialog);
+        await Expect(letters.Locator(".letter-body").First).ToBeVisibleAsync();
+        Assert.Empty(await Axe.Objections(page));
+        await letters.Locator("button[type=submit]").ClickAsync();
         await Expect(page.GetByText(words["visit.done.booked"])).ToBeVisibleAsync();
         foreach (var id in ids)
         {

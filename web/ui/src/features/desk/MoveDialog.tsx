@@ -14,7 +14,7 @@ import { act, type Act, type OfficerMove } from './moves'
 import { pairName, sideName } from './labels'
 import type { DeskBoard } from '../../live/desk/deskBoard'
 import { mailboxesOf } from './mailboxes'
-import { LettersPreview, type Plan } from './preview/LettersPreview'
+import { LettersPreview, type Plan } from '../../introductions/preview/LettersPreview'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
 

@@ -15,9 +15,10 @@ import { DrawnMap } from '../../map/drawn/DrawnMap'
 import '../../introductions/meetings/stops.css'
 import { mostStops } from '../../introductions/times/slots'
 import { PartyName } from '../../records/PartyName'
-import { AddStops } from './AddStops'
+import { AddStops } from './stops/AddStops'
+import { BookDialog } from './BookDialog'
 import { FrameDialog } from './FrameDialog'
-import { StopList } from './StopList'
+import { StopList } from './stops/StopList'
 import { moved, refusals, routeOf, seenTimes, type VisitPlan } from './visit'
 import './visits.css'
 
@@ -53,7 +54,7 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
   const { t, text, format } = words
   const cache = useQueryClient()
   const { id, version } = visit
-  const [dialog, setDialog] = useState<'frame' | 'add' | 'delete'>()
+  const [dialog, setDialog] = useState<'book' | 'frame' | 'add' | 'delete'>()
   const { run, busy, error, result } = useSave<Done | undefined>()
   const refresh = () => cache.invalidateQueries({ queryKey: ['visits'] })
   const put = async (next: Visit) => {
@@ -77,6 +78,7 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
     if (choice === 'cancel') act('cancelled', () => api.post('/api/visits/{id}/cancel', { path: { id }, version }))
     else setDialog('delete')
   }
+  const bookLabel = t(visit.booked.length > 0 ? 'visit.rebook' : 'visit.book', { count: plan.stops.length })
   const refused = refusals(error, visit)
   const nameOf = (introduction: string) => {
     const stop = plan.stops.find((one) => one.introduction === introduction)
@@ -88,8 +90,8 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
       <div className="page-head">
         <PageHeading title={t('visit.title', { day: format.day(hongKongDay(visit.window.from)) })} />
         <div className="row no-print">
-          <Button look="primary" disabled={busy || !plan.fits || plan.isBooked} onClick={book}>
-            {t(visit.booked.length > 0 ? 'visit.rebook' : 'visit.book', { count: plan.stops.length })}
+          <Button look="primary" disabled={busy || !plan.fits || plan.isBooked} onClick={() => setDialog('book')}>
+            {bookLabel}
           </Button>
           <Button
             disabled={busy}
@@ -167,6 +169,9 @@ function Loaded({ visit, plan }: { visit: Visit; plan: VisitPlan }) {
           <p className="meta">{t('visit.assumption')}</p>
         </div>
       </div>
+      {dialog === 'book' && (
+        <BookDialog visit={visit} plan={plan} submit={bookLabel} onBook={book} onClose={() => setDialog(undefined)} />
+      )}
       {dialog === 'frame' && <FrameDialog visit={visit} onPut={put} onClose={() => setDialog(undefined)} />}
       {dialog === 'add' && <AddStops visit={visit} onPut={put} onClose={() => setDialog(undefined)} />}
       {dialog === 'delete' && <Deletion id={id} version={version} onClose={() => setDialog(undefined)} />}

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../../api/client'
 import type { Visit } from '../../api/types'
-import { moved, type PlannedStop, refusals, routeOf, seenTimes, type VisitPlan } from './visit'
+import type { Introduction } from '../../api/introductions'
+import {
+  bookingOf,
+  dropped,
+  moved,
+  type PlannedStop,
+  refusals,
+  routeOf,
+  seenTimes,
+  unbooked,
+  type VisitPlan,
+} from './visit'
 
 const place = { lat: 22.31, lon: 114.22 }
 const visit: Visit = {
@@ -59,5 +70,42 @@ describe('A visit', () => {
       { introduction: undefined, message: 'Gone.' },
     ])
     expect(refusals(new Error('x'), visit)).toEqual([])
+  })
+
+  describe('booked', () => {
+    const booked = {
+      id: 'm1',
+      kind: 'trial' as const,
+      at: '2026-12-03T05:00:00Z',
+      minutes: 45,
+      place: 'A / 甲',
+      people: ['p@x.hk'],
+      revision: 0,
+      note: 'Boots',
+    }
+    const kept: PlannedStop = { ...stop('c', booked.at), place: { en: 'A', zhHant: '甲' }, booked }
+    const sites = (state: string) => ({ state, board: 'sites' }) as Introduction
+
+    it('sends letters for what is new or changed alone, and for what has gone', () => {
+      const later: PlannedStop = { ...kept, introduction: 'a', at: '2026-12-03T07:00:00Z' }
+      const now = { ...plan, stops: [kept, later, stop('b', '2026-12-03T08:00:00Z')] }
+      expect(unbooked(now).map(({ introduction }) => introduction)).toEqual(['a', 'b'])
+      const was = { ...visit, booked: ['c', 'z'].map((introduction) => ({ introduction, meeting: 'm' })) }
+      expect(dropped(was, now).map(({ introduction }) => introduction)).toEqual(['z'])
+    })
+
+    it('is a first meeting, another one, or the same one changed', () => {
+      expect(bookingOf(stop('a', booked.at), sites('introduced'))).toMatchObject({
+        act: 'meet',
+        meeting: { kind: 'siteVisit', at: booked.at, minutes: 45, point: stop('a').point },
+      })
+      const another = bookingOf(stop('a', booked.at), sites('underway'))
+      expect([another.act, another.meetingId]).toEqual(['rebook', undefined])
+      expect(bookingOf(kept, sites('underway'))).toMatchObject({
+        act: 'rebook',
+        meetingId: 'm1',
+        meeting: { kind: 'trial', place: 'A / 甲', people: ['p@x.hk'], note: 'Boots' },
+      })
+    })
   })
 })

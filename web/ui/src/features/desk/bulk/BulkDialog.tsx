@@ -6,7 +6,7 @@ import { FormDialog } from '../../../kit/overlays/FormDialog'
 import { pairName } from '../labels'
 import { ConclusionFields } from '../ConclusionFields'
 import { officerOptions } from '../MoveDialog'
-import { LettersPreview, type Plan } from '../preview/LettersPreview'
+import { LettersPreview, type Plan } from '../../../introductions/preview/LettersPreview'
 import { type BulkAct, type BulkValues, choicesOf, isComplete, planOf } from './bulk'
 import type { Waiting } from './useBulk'
 

@@ -1,7 +1,7 @@
 import type { Introduction, Outcome } from '../../../api/introductions'
 import { isBookable, mostStops } from '../../../introductions/times/slots'
 import type { Ending } from '../ConclusionFields'
-import type { Plan } from '../preview/LettersPreview'
+import type { Plan } from '../../../introductions/preview/LettersPreview'
 import { movesOf, type State } from '../moves'
 
 /** What is done to many cards at once; a meeting has a time and a place of its own. */

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api, ProblemError, type Schemas } from '../../../api/client'
-import type { Introduction, Side } from '../../../api/introductions'
-import { useWords } from '../../../i18n/i18n'
-import { ProblemNotice } from '../../../kit/Notice'
-import { useDebounced } from '../../../kit/useDebounced'
+import { api, ProblemError, type Schemas } from '../../api/client'
+import type { Introduction, Side } from '../../api/introductions'
+import { useWords } from '../../i18n/i18n'
+import { ProblemNotice } from '../../kit/Notice'
+import { useDebounced } from '../../kit/useDebounced'
 import { Knows } from './Knows'
 
 /** An act with its values, as its own route reads them. */
@@ -14,7 +14,7 @@ const sides = ['seeker', 'counterpart'] as const
 const languages = { en: 'EN', 'zh-Hant': '繁', 'zh-Hans': '简' } as const
 
 /** The letters that an act would send, each as its reader would have it; they follow the form a moment later. */
-export function LettersPreview({ card, plan }: { card: Introduction; plan: Plan }) {
+export function LettersPreview({ card, plan }: { card: Pick<Introduction, 'id' | 'version'>; plan: Plan }) {
   const { t } = useWords()
   const sent = useDebounced(JSON.stringify(plan), 400)
   const { data, error, isFetching } = useQuery({

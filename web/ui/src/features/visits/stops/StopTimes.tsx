@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { api } from '../../api/client'
-import type { Side } from '../../api/introductions'
-import { isStale } from '../../api/useSave'
-import { useWords } from '../../i18n/i18n'
-import { SlotFields, slotPaths } from '../../introductions/times/SlotFields'
-import { formsFrom, readSlots } from '../../introductions/times/slots'
-import { Segments } from '../../kit/fields/Field'
-import { FormDialog } from '../../kit/overlays/FormDialog'
-import type { PlannedStop } from './visit'
+import { api } from '../../../api/client'
+import type { Side } from '../../../api/introductions'
+import { isStale } from '../../../api/useSave'
+import { useWords } from '../../../i18n/i18n'
+import { SlotFields, slotPaths } from '../../../introductions/times/SlotFields'
+import { formsFrom, readSlots } from '../../../introductions/times/slots'
+import { Segments } from '../../../kit/fields/Field'
+import { FormDialog } from '../../../kit/overlays/FormDialog'
+import type { PlannedStop } from '../visit'
 
 const sides = ['counterpart', 'seeker'] as const
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Visit } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/fields/Field'
-import { ProblemNotice } from '../../kit/Notice'
-import { FormDialog } from '../../kit/overlays/FormDialog'
-import { PlaceFields, placeForm, placePaths, readPlace } from './PlaceFields'
-import { type PlannedStop, stopOf } from './visit'
+import type { Visit } from '../../../api/types'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { TextField } from '../../../kit/fields/Field'
+import { ProblemNotice } from '../../../kit/Notice'
+import { FormDialog } from '../../../kit/overlays/FormDialog'
+import { PlaceFields, placeForm, placePaths, readPlace } from '../PlaceFields'
+import { type PlannedStop, stopOf } from '../visit'
 
 /** How long a stop lasts and where it is; or it goes. */
 export function StopDialog({

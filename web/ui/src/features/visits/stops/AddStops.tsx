@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { Visit } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { ProblemNotice } from '../../kit/Notice'
-import { FormDialog } from '../../kit/overlays/FormDialog'
-import { Choices, useBookable } from './bookable'
-import { stopOf } from './visit'
+import type { Visit } from '../../../api/types'
+import { useWords } from '../../../i18n/i18n'
+import { ProblemNotice } from '../../../kit/Notice'
+import { FormDialog } from '../../../kit/overlays/FormDialog'
+import { Choices, useBookable } from '../bookable'
+import { stopOf } from '../visit'
 
 /** More of the client's introductions. */
 export function AddStops({

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Person } from '../../api/introductions'
-import type { Visit } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { slotTexts } from '../../introductions/times/slots'
-import { Button } from '../../kit/Button'
-import { hongKongDay } from '../../kit/days/hongKong'
+import type { Person } from '../../../api/introductions'
+import type { Visit } from '../../../api/types'
+import { useWords } from '../../../i18n/i18n'
+import { slotTexts } from '../../../introductions/times/slots'
+import { Button } from '../../../kit/Button'
+import { hongKongDay } from '../../../kit/days/hongKong'
 import { StopDialog } from './StopDialog'
 import { StopTimes } from './StopTimes'
-import type { PlannedStop, VisitPlan } from './visit'
+import type { PlannedStop, VisitPlan } from '../visit'
 
 /** The stops in the order of the plan, each with its time, its place, its people, and what stands in its way. */
 export function StopList({

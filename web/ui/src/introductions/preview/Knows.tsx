@@ -1,7 +1,7 @@
-import type { Introduction, Side } from '../../../api/introductions'
-import { useWords } from '../../../i18n/i18n'
-import { sideName } from '../../../introductions/status'
-import { Teaser } from '../../../introductions/Teaser'
+import type { Introduction, Side } from '../../api/introductions'
+import { useWords } from '../../i18n/i18n'
+import { sideName } from '../status'
+import { Teaser } from '../Teaser'
 
 /** What one side reads of an introduction, from that side's own view as the server made it. */
 export function Knows({ view, side }: { view: Introduction; side: Side }) {

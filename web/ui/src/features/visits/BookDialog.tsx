@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { Visit } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { LettersPreview, type Plan } from '../../introductions/preview/LettersPreview'
+import { useIntroductions, useIntroductionView } from '../../introductions/useIntroductions'
+import { FormDialog } from '../../kit/overlays/FormDialog'
+import { bookingOf, dropped, type PlannedStop, unbooked, type VisitPlan } from './visit'
+
+/** What a booking sends to whom, stop by stop, before it is made. */
+export function BookDialog({
+  visit,
+  plan,
+  submit,
+  onBook,
+  onClose,
+}: {
+  visit: Visit
+  plan: VisitPlan
+  /** What the button says. */
+  submit: string
+  onBook: () => void
+  onClose: () => void
+}) {
+  const { t, text, format } = useWords()
+  const list = useIntroductions()
+  useIntroductionView(list)
+  const stops = unbooked(plan)
+  const nameOf = (stop: PlannedStop) => text(stop.name) || text(stop.about)
+  const goes = dropped(visit, plan).flatMap((booked) => list.entry(booked.introduction)?.introduction ?? [])
+  return (
+    <FormDialog
+      title={submit}
+      submit={submit}
+      fields={[]}
+      onClose={onClose}
+      onSubmit={() => {
+        onBook()
+        return Promise.resolve(undefined)
+      }}
+    >
+      {() => (
+        <>
+          <p>{t('visit.letters')}</p>
+          {stops.map((stop, index) => (
+            <Letters
+              key={stop.introduction}
+              title={`${nameOf(stop)}${stop.at ? ` · ${format.hours(stop.at, stop.minutes)}` : ''}`}
+              card={{ id: stop.introduction, version: stop.version }}
+              plan={bookingOf(stop, list.entry(stop.introduction)?.introduction)}
+              isOpen={index === 0}
+            />
+          ))}
+          {goes.map((introduction) => (
+            <Letters
+              key={introduction.id}
+              title={t('visit.cancels', { name: text(introduction.counterpart.name) })}
+              card={introduction}
+              plan={{
+                act: 'cancelMeeting',
+                meetingId: visit.booked.find((one) => one.introduction === introduction.id)!.meeting,
+              }}
+              isOpen={false}
+            />
+          ))}
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+/** The letters are asked for when somebody looks at them. */
+function Letters({
+  title,
+  card,
+  plan,
+  isOpen,
+}: {
+  title: string
+  card: { id: string; version: number }
+  plan: Plan
+  isOpen: boolean
+}) {
+  const [seen, setSeen] = useState(isOpen)
+  return (
+    <details className="group" open={isOpen} onToggle={() => setSeen(true)}>
+      <summary>
+        <b>{title}</b>
+      </summary>
+      {seen && <LettersPreview card={card} plan={plan} />}
+    </details>
+  )
+}
