@@ -71,8 +71,10 @@ internal sealed class CompiledCriterion
     }
 
     /// <summary>Whether what the profile gives is known and not acceptable.</summary>
-    public bool Rejects(Profile profile, DateOnly day) =>
-        Judge(profile, day).Reading is var reading && reading != Unknown && UtilityFunction.At(reading) == 0;
+    public bool Rejects(Profile profile, DateOnly day) => Rejects(Judge(profile, day).Reading);
+
+    /// <summary>Whether a reading is known and not acceptable.</summary>
+    public bool Rejects(int reading) => reading != Unknown && UtilityFunction.At(reading) == 0;
 
     // Any known value that a step reads may be the one that is too old.
     private static bool IsPathStale(PathNeeds path, Profile profile, DateOnly day) =>

@@ -77,6 +77,12 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         return _computed;
     }
 
+    /// <summary>What the criterion reads of one row, whichever rows were read before.</summary>
+    public Judgement At(Segment segment, int row) =>
+        IsComputed
+            ? criterion.Judge(segment.Profiles[row], day)
+            : new(Column(segment)[row], FreshUntil(segment)[row] < day.DayNumber);
+
     private ReadOnlySpan<int> Column(Segment segment) =>
         _use < 0 ? segment.Column(_valueColumn) : Use(segment).Readings;
 

@@ -119,7 +119,7 @@ public sealed partial class IndexSnapshot
     public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
         var demand = Compiled(query);
-        var runs = RunCollector.Of(demand, query.AsOf);
+        var runs = RunCollector.Of(demand);
         var scan = new Scan(demand, query, runs);
         var order = new RowOrder(Board, query.Order);
         var topK = new TopK(query.Top);
@@ -241,7 +241,7 @@ public sealed partial class IndexSnapshot
     public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)
     {
         var demand = Compiled(query);
-        var runs = RunCollector.Of(demand, query.AsOf);
+        var runs = RunCollector.Of(demand);
         var scan = new Scan(demand, query, runs);
         var collector = new QuestionCollector(demand, query.AsOf, recordOf);
         foreach (var segment in _segments)

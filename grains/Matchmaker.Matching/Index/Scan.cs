@@ -63,21 +63,29 @@ internal sealed class Scan
     public ReadOnlySpan<int> Accepted(Segment segment)
     {
         var rows = FilterByTerms(segment, Candidates(segment));
+        var isCollected = _runs is null;
         foreach (var must in _musts)
         {
             if (rows.IsEmpty)
                 break;
+            if (!isCollected && must.IsComputed)
+                rows = Collect(segment, rows, out isCollected);
             rows = must.Filter(segment, rows);
         }
 
-        if (_runs is not null && !rows.IsEmpty)
-        {
-            _runs.Add(segment, rows, _columns);
-            foreach (var must in _areaMusts)
-                rows = must.Filter(segment, rows);
-        }
-
+        if (!isCollected && !rows.IsEmpty)
+            rows = Collect(segment, rows, out _);
         _musts.Sort(CriterionColumn.CompareSelectivity);
+        return rows;
+    }
+
+    // Of spaces for runs the computed musts are read later, since most have no neighbour.
+    private Span<int> Collect(Segment segment, Span<int> rows, out bool isCollected)
+    {
+        _runs!.Add(segment, rows, _columns);
+        foreach (var must in _areaMusts)
+            rows = must.Filter(segment, rows);
+        isCollected = true;
         return rows;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Values;
@@ -11,16 +10,18 @@ namespace Matchmaker.Matching.Runs;
 /// Collects an index's spaces that may be members of a demand's runs, segment by segment, with what they give for each
 /// criterion; then finds the runs among them.
 /// </summary>
-internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOnly day)
+internal sealed class RunCollector(CompiledDemand demand, RunRules rules)
 {
     /// <summary>The lack of a candidate that no must but those on area rejects.</summary>
     public const int NoLack = -1;
 
     private readonly int _criteria = demand.Criteria.Length;
+    private readonly Sighting[] _found = new Sighting[Segment.Size];
+    private readonly List<(Segment Segment, Sighting[] Sightings)> _sightings = [];
     private readonly List<Candidate> _candidates = [];
-    private readonly List<ulong> _keys = [];
-    private readonly List<int> _readings = [];
-    private readonly List<bool> _stale = [];
+    private ImmutableArray<CriterionColumn> _columns = [];
+    private int[] _readings = [];
+    private bool[] _stale = [];
     private List<CandidateRow>? _rows;
 
     /// <summary>Receives a run's members as numbers of candidates, in order of position.</summary>
@@ -31,11 +32,13 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
     public delegate void FoundLacking(int lack, ReadOnlySpan<int> members);
 
     /// <summary>Null: the demand takes single spaces alone.</summary>
-    public static RunCollector? Of(CompiledDemand demand, DateOnly day) =>
-        demand.Runs is { } rules ? new(demand, rules, day) : null;
+    public static RunCollector? Of(CompiledDemand demand) => demand.Runs is { } rules ? new(demand, rules) : null;
 
     /// <summary>Takes in those rows that have a place and are too small by themselves.</summary>
-    /// <param name="rows">Rows that musts of at most one key reject, those on area set aside.</param>
+    /// <param name="rows">
+    /// Rows that musts of at most one key reject, those on area set aside; without <paramref name="unmet"/> rows that
+    /// no look-up rejects.
+    /// </param>
     /// <param name="columns">One per criterion of the demand.</param>
     /// <param name="unmet">By row what rejects it; empty: nothing.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -46,7 +49,8 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
         ReadOnlySpan<UnmetMusts> unmet = default
     )
     {
-        var first = _candidates.Count;
+        _columns = columns;
+        var count = 0;
         var schema = ColumnSchema.Of(demand.Board);
         var areas = segment.Column(schema.FirstColumnOf(RunRules.Area));
         var floors = segment.Column(schema.FirstColumnOf(RunRules.Floor));
@@ -59,20 +63,17 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
                 || segment.PlaceOf(row) is not { } place
             )
                 continue;
-            _candidates.Add(
-                new(
-                    segment,
-                    row,
-                    floors[row],
-                    new(place.Position, areas[row]),
-                    unmet.IsEmpty || unmet[row].Count == 0 ? NoLack : unmet[row].LastUnmet
-                )
+            _found[count++] = new(
+                KeyOf(place.Group, floors[row], place.Position),
+                row,
+                floors[row],
+                new(place.Position, areas[row]),
+                unmet.IsEmpty || unmet[row].Count == 0 ? NoLack : unmet[row].LastUnmet
             );
-            _keys.Add(KeyOf(place.Group, floors[row], place.Position));
         }
 
-        if (_candidates.Count > first)
-            Read(segment, rows, columns, first);
+        if (count > 0)
+            _sightings.Add((segment, _found[..count]));
     }
 
     /// <summary>The demand's runs.</summary>
@@ -194,35 +195,66 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
         return SpaceRun.Of(profiles.MoveToImmutable());
     }
 
-    // Computed columns forget a segment when they go on to the next.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Read(Segment segment, ReadOnlySpan<int> rows, ImmutableArray<CriterionColumn> columns, int first)
+    // Most spaces have no neighbour among the others, and are looked at no further.
+    private List<CandidateRow> Rows()
     {
-        var candidates = CollectionsMarshal.AsSpan(_candidates);
-        var length = candidates.Length * _criteria;
-        CollectionsMarshal.SetCount(_readings, length);
-        CollectionsMarshal.SetCount(_stale, length);
-        var kept = CollectionsMarshal.AsSpan(_readings);
-        var stale = CollectionsMarshal.AsSpan(_stale);
-        for (var criterion = 0; criterion < _criteria; criterion++)
+        if (_rows is not null)
+            return _rows;
+        var keys = new KeySet(_sightings.Sum(part => part.Sightings.Length));
+        foreach (var (_, sightings) in _sightings)
+            keys.Add(sightings);
+        var beside = new List<(ulong Key, Candidate Candidate)>();
+        foreach (var (segment, sightings) in _sightings)
         {
-            var readings = columns[criterion].Readings(segment, rows);
-            var freshUntil = columns[criterion].FreshUntil(segment);
-            for (var at = first; at < candidates.Length; at++)
+            foreach (var (key, row, floor, spot, lack) in sightings)
             {
-                var row = candidates[at].Row;
-                kept[(at * _criteria) + criterion] = readings[row];
-                stale[(at * _criteria) + criterion] =
-                    readings[row] != CompiledCriterion.Unknown && freshUntil[row] < day.DayNumber;
+                if (keys.MayHoldNeighbour(key))
+                    beside.Add((key, new(segment, row, floor, spot, lack)));
             }
         }
+
+        _readings = new int[beside.Count * _criteria];
+        _stale = new bool[_readings.Length];
+        var taken = new List<ulong>(beside.Count);
+        foreach (var (key, candidate) in beside)
+        {
+            if (!Read(_candidates.Count, candidate))
+                continue;
+            _candidates.Add(candidate);
+            taken.Add(key);
+        }
+
+        return _rows = CandidateRow.Of(_candidates, taken);
+    }
+
+    // False: one of the musts rejects it that were not asked when it was found.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Read(int number, in Candidate candidate)
+    {
+        for (var at = 0; at < _criteria; at++)
+        {
+            var column = _columns[at];
+            var judged = column.At(candidate.Segment, candidate.Row);
+            if (
+                candidate.Lack == NoLack
+                && column is { IsMust: true, IsComputed: true }
+                && demand.Criteria[at].Rejects(judged.Reading)
+            )
+                return false;
+            _readings[(number * _criteria) + at] = judged.Reading;
+            _stale[(number * _criteria) + at] = judged.Stale && judged.Reading != CompiledCriterion.Unknown;
+        }
+
+        return true;
     }
 
     private static ulong KeyOf(int group, int floor, int position) =>
         unchecked(((ulong)(uint)((group * 397) ^ floor) << 32) | ((uint)position ^ 0x8000_0000));
-
-    private List<CandidateRow> Rows() => _rows ??= CandidateRow.Of(_candidates, _keys);
 }
+
+/// <summary>A row that may be a member of a run if it has a neighbour.</summary>
+/// <param name="Key">A hash of its floor in the upper half, its position in the lower.</param>
+internal readonly record struct Sighting(ulong Key, int Row, int Floor, Spot Spot, int Lack);
 
 /// <summary>A row of an index that may be a member of a run.</summary>
 /// <param name="Lack">What rejects it: the key of a must; -1: nothing.</param>

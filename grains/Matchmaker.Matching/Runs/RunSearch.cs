@@ -13,7 +13,7 @@ internal static class RunSearch
     public static List<Profile> All(ImmutableArray<Segment> segments, CompiledDemand demand, Query query)
     {
         var found = new List<Profile>();
-        if (RunCollector.Of(demand, query.AsOf) is not { } runs)
+        if (RunCollector.Of(demand) is not { } runs)
             return found;
         var scan = new Scan(demand, query, runs);
         foreach (var segment in segments)
@@ -33,7 +33,7 @@ internal static class RunSearch
         Func<CompiledCriterion, int>? key = null
     )
     {
-        if (RunCollector.Of(demand, query.AsOf) is not { } runs)
+        if (RunCollector.Of(demand) is not { } runs)
             return null;
         var scan = new Scan(demand, query.Viewer, query.AsOf, key);
         foreach (var segment in segments)
