@@ -45,6 +45,7 @@ public sealed record VisitPlan(
 /// <param name="ClientTimes">When the client's people can meet, as they said in this introduction; likewise.</param>
 /// <param name="People">Whom the meeting invites.</param>
 /// <param name="Booked">The meeting that was booked for it and is to come; null: none.</param>
+/// <param name="Kind">What a new meeting there would be.</param>
 [GenerateSerializer, Immutable]
 public sealed record PlannedStop(
     string Introduction,
@@ -60,7 +61,8 @@ public sealed record PlannedStop(
     OfferedTimes? Times,
     OfferedTimes? ClientTimes,
     ImmutableArray<Person> People,
-    Meeting? Booked
+    Meeting? Booked,
+    MeetingKind Kind
 );
 
 /// <summary>Why a stop has no time.</summary>

@@ -9,7 +9,6 @@ using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
-using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
@@ -206,14 +205,11 @@ internal sealed partial class VisitGrain(Database database, TimeProvider time)
                 Place = place,
                 Point = stop.Point,
             }
-            : new Meeting("", KindOf(introduction), stop.At!.Value, stop.Minutes, place, [], Point: stop.Point);
+            : new Meeting("", stop.Kind, stop.At!.Value, stop.Minutes, place, [], Point: stop.Point);
         return introduction.State is IntroductionState.Underway
             ? new(PlannedAct.Rebook, Meeting: meeting)
             : new(PlannedAct.Meet, Meeting: meeting);
     }
-
-    private static MeetingKind KindOf(Introduction introduction) =>
-        introduction.Board == BoardTable.Sites.Code ? MeetingKind.SiteVisit : MeetingKind.Meeting;
 
     // A meeting that was held, cancelled by hand or ended with its introduction needs nothing.
     private async Task<ImmutableArray<PreparedAct>> Cancelled(

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Visits;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 using Matchmaker.Matching.Visits;
 
@@ -161,7 +162,8 @@ internal sealed class VisitPlanning
                     side?.Details?.People ?? []
                 ),
             ],
-            Booked(_visit, stop.Introduction, _now)
+            Booked(_visit, stop.Introduction, _now),
+            stop.Introduction?.Board == BoardTable.Sites.Code ? MeetingKind.SiteVisit : MeetingKind.Meeting
         );
 
     private static PointValue? PointOf(KnownStop stop) => stop.Stop.Place?.Point ?? stop.Point;

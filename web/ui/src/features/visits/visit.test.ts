@@ -30,6 +30,7 @@ const stop = (introduction: string, at?: string): PlannedStop => ({
   minutes: 45,
   walk: 5,
   people: [],
+  kind: 'siteVisit',
   point: { ...place, lon: place.lon + introduction.charCodeAt(0) / 1e4 },
   ...(at ? { at } : { problem: 'noCounterpartTimes' as const }),
 })
@@ -84,7 +85,7 @@ describe('A visit', () => {
       note: 'Boots',
     }
     const kept: PlannedStop = { ...stop('c', booked.at), place: { en: 'A', zhHant: '甲' }, booked }
-    const sites = (state: string) => ({ state, board: 'sites' }) as Introduction
+    const inState = (state: string) => ({ state }) as Introduction
 
     it('sends letters for what is new or changed alone, and for what has gone', () => {
       const later: PlannedStop = { ...kept, introduction: 'a', at: '2026-12-03T07:00:00Z' }
@@ -95,13 +96,13 @@ describe('A visit', () => {
     })
 
     it('is a first meeting, another one, or the same one changed', () => {
-      expect(bookingOf(stop('a', booked.at), sites('introduced'))).toMatchObject({
+      expect(bookingOf(stop('a', booked.at), inState('introduced'))).toMatchObject({
         act: 'meet',
         meeting: { kind: 'siteVisit', at: booked.at, minutes: 45, point: stop('a').point },
       })
-      const another = bookingOf(stop('a', booked.at), sites('underway'))
+      const another = bookingOf(stop('a', booked.at), inState('underway'))
       expect([another.act, another.meetingId]).toEqual(['rebook', undefined])
-      expect(bookingOf(kept, sites('underway'))).toMatchObject({
+      expect(bookingOf(kept, inState('underway'))).toMatchObject({
         act: 'rebook',
         meetingId: 'm1',
         meeting: { kind: 'trial', place: 'A / 甲', people: ['p@x.hk'], note: 'Boots' },

@@ -36,12 +36,12 @@ export const dropped = (visit: Visit, plan: VisitPlan) =>
 
 /** What a booking does to a stop's introduction. */
 export function bookingOf(stop: PlannedStop, introduction: Introduction | undefined): Schemas['PlannedBody'] {
-  const { at, minutes, place, point, booked } = stop
+  const { at, minutes, place, point, booked, kind } = stop
   return {
     act: introduction?.state === 'underway' || booked ? 'rebook' : 'meet',
     ...(booked && { meetingId: booked.id }),
     meeting: {
-      kind: booked?.kind ?? (introduction?.board === 'sites' ? 'siteVisit' : 'meeting'),
+      kind: booked?.kind ?? kind,
       at: at!,
       minutes,
       place: placeText(place),
