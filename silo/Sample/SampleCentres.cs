@@ -32,6 +32,7 @@ public static class SampleCentres
             Values = patch.Values,
             Source = patch.Source,
             Public = patch.Public ?? false,
+            ValidFrom = patch.ValidFrom,
             ValidTo = patch.ValidTo,
         };
 }

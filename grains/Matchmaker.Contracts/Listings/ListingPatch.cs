@@ -52,6 +52,9 @@ public sealed record ListingPatch
     /// <summary>A firm's; null: as it was.</summary>
     public string? RegistrationNumber { get; init; }
 
+    /// <summary>A centre's first day on the board; null: as it was.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
     /// <summary>A centre's last day on the board; null: as it was.</summary>
     public DateOnly? ValidTo { get; init; }
 }

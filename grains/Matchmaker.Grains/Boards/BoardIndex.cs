@@ -44,6 +44,18 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     /// <summary>Never changed: a search holds it as long as it likes.</summary>
     public IndexSnapshot Catalogue { get; private set; } = IndexSnapshot.Empty(board);
 
+    /// <summary>
+    /// The catalogue as a question for another day reads it: with what is on the board on that day alone, by its first
+    /// and last day, and without what is not.
+    /// </summary>
+    public IndexSnapshot CatalogueOn(DateOnly day) =>
+        _source.Turning(Day, day) is { Count: > 0 } turned
+            ? Catalogue.With(
+                [.. turned.Where(id => _source.IsOn(id, day)).Select(ProfileAnyDay).OfType<Profile>()],
+                [.. turned.Where(id => !_source.IsOn(id, day))]
+            )
+            : Catalogue;
+
     /// <summary>The codes as they stand now.</summary>
     public TaxonomySet Taxonomies { get; private set; } = TaxonomySet.BuiltIn;
 
@@ -131,16 +143,16 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                         yesterday,
                         () =>
                         {
-                            List<ProfileChange> over =
+                            Day = day;
+                            ImmutableArray<ProfileChange> turned =
                             [
                                 .. _source
-                                    .Ending(yesterday, day)
-                                    .Select(id => new ProfileChange(Catalogue.Find(id), null)),
+                                    .Turning(yesterday, day)
+                                    .Concat(_source.Released(yesterday, day))
+                                    .Select(Renewed),
                             ];
-                            Day = day;
-                            over.AddRange(_source.Released(yesterday, day).Select(Renewed));
-                            Renew(over);
-                            return _standing.AdvanceDay(Catalogue, yesterday, day, over);
+                            Renew(turned);
+                            return _standing.AdvanceDay(Catalogue, yesterday, day, turned);
                         }
                     )
                 ),
@@ -177,10 +189,10 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
-    private Profile? Profile(string id) =>
-        !_source.IsOver(id, Day) && _source.Profile(id) is { } profile
-            ? WithStandingHold(Taxonomies.Current(board, profile))
-            : null;
+    private Profile? Profile(string id) => _source.IsOn(id, Day) ? ProfileAnyDay(id) : null;
+
+    private Profile? ProfileAnyDay(string id) =>
+        _source.Profile(id) is { } profile ? WithStandingHold(Taxonomies.Current(board, profile)) : null;
 
     // A hold ends with its last day and with its demand.
     private Profile WithStandingHold(Profile profile) =>

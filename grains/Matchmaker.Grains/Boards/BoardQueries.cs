@@ -35,8 +35,9 @@ internal static class BoardQueries
             Order: ListOrder.Parse(demand.Order, index.Board).Value,
             Combine: demand.Combine
         );
-        var found = index.Catalogue.Search(query);
-        var near = demand.NearMisses ? index.Catalogue.NearMisses(query, demand.Top) : null;
+        var catalogue = index.CatalogueOn(query.AsOf);
+        var found = catalogue.Search(query);
+        var near = demand.NearMisses ? catalogue.NearMisses(query, demand.Top) : null;
         return new(
             query.AsOf,
             found.Count,
@@ -155,17 +156,20 @@ internal static class BoardQueries
     public static FacetReport Facets(this BoardIndex index, Caller caller, AdHocFacets question)
     {
         var (criteria, attributes) = AdHocRules.Check(index.Board, question, index.Taxonomies);
-        return index.Catalogue.Facets(
-            new(
-                index.Taxonomies.Current(index.Board, criteria),
-                0,
-                question.AsOf ?? index.Day,
-                Access.ViewerOf(caller, index.Board),
-                Combine: question.Combine
-            ),
-            attributes,
-            question.Bins
-        );
+        var day = question.AsOf ?? index.Day;
+        return index
+            .CatalogueOn(day)
+            .Facets(
+                new(
+                    index.Taxonomies.Current(index.Board, criteria),
+                    0,
+                    day,
+                    Access.ViewerOf(caller, index.Board),
+                    Combine: question.Combine
+                ),
+                attributes,
+                question.Bins
+            );
     }
 
     /// <exception cref="InvalidException">An attribute or the number of bins breaks a rule.</exception>

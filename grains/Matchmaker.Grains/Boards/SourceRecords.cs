@@ -17,7 +17,9 @@ internal sealed class SourceRecords(Board board)
 {
     private readonly Dictionary<string, Building> _buildings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
+
+    // Of those that are on the board for a time.
+    private readonly Dictionary<string, (DateOnly? From, DateOnly? To)> _times = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Hold> _holds = new(StringComparer.Ordinal);
 
@@ -70,15 +72,16 @@ internal sealed class SourceRecords(Board board)
             : null;
     }
 
-    /// <summary>Whether the record's last day on the board lies before this one.</summary>
-    public bool IsOver(string id, DateOnly day) => _lastDays.TryGetValue(id, out var last) && last < day;
+    /// <summary>Whether the record is on the board on that day, from its first day to its last.</summary>
+    public bool IsOn(string id, DateOnly day) =>
+        !_times.TryGetValue(id, out var time) || !(time.From > day || time.To < day);
 
     /// <summary>
-    /// The ids of what is on the board on the first of two days and not on the second, because its last day comes
+    /// The ids of what is on the board on one of two days and not on the other, because its first or last day comes
     /// between.
     /// </summary>
-    public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
-        [.. _lastDays.Where(day => day.Value >= before && day.Value < after).Select(day => day.Key)];
+    public IReadOnlyList<string> Turning(DateOnly before, DateOnly after) =>
+        [.. _times.Keys.Where(id => IsOn(id, before) != IsOn(id, after))];
 
     /// <summary>The ids of the spaces whose hold has its last day on the first of two days or between them.</summary>
     public IReadOnlyList<string> Released(DateOnly before, DateOnly after) =>
@@ -103,10 +106,10 @@ internal sealed class SourceRecords(Board board)
                 listing,
                 kind.IsParty ? new PartyId(kind.Code, id).ToString() : listing.Owner
             );
-        if (listing is Centre { ValidTo: { } last })
-            _lastDays[id] = last;
+        if (listing is Centre centre && (centre.ValidFrom ?? centre.ValidTo) is not null)
+            _times[id] = (centre.ValidFrom, centre.ValidTo);
         else
-            _lastDays.Remove(id);
+            _times.Remove(id);
         return [id];
     }
 

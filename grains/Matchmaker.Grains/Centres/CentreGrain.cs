@@ -2,6 +2,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Grains.Listings;
+using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Taxonomies;
 
@@ -15,6 +16,13 @@ internal sealed class CentreGrain(Database database, Vocabulary vocabulary, Time
     protected override Centre Patched(Centre record, ListingPatch patch) =>
         Patching.Apply(record, patch) with
         {
+            ValidFrom = patch.Unknown.Contains("valid_from") ? null : patch.ValidFrom ?? record.ValidFrom,
             ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? record.ValidTo,
         };
+
+    protected override void Check(Centre body, ValidationErrors broken)
+    {
+        if (body.ValidTo < body.ValidFrom)
+            broken.Add("validTo", "endsBefore", $"{body.ValidFrom:yyyy-MM-dd}");
+    }
 }

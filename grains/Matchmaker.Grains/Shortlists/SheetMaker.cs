@@ -164,7 +164,7 @@ internal static class SheetMaker
         return members.Length <= demand.Combine && spaces.Length == members.Length ? RunFacts.Together(spaces) : null;
 
         Profile? Single(string of) =>
-            !source.IsOver(of, day) && source.Profile(of) is { } profile
+            source.IsOn(of, day) && source.Profile(of) is { } profile
                 ? rules.Taxonomies.Current(demand.Board, profile)
                 : null;
     }

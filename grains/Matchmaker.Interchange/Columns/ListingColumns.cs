@@ -15,6 +15,7 @@ namespace Matchmaker.Interchange.Columns;
 internal static class ListingColumns
 {
     private const string Number = "registration_number";
+    private const string ValidFrom = "valid_from";
     private const string ValidTo = "valid_to";
     private const string HeldUntil = "held_until";
 
@@ -98,7 +99,18 @@ internal static class ListingColumns
         [
             OwnId,
             .. Descriptions,
-            new(ValidTo, ReadValidTo, listing => Iso(((Centre)listing).ValidTo), ClearOnUnknown(ValidTo)),
+            new(
+                ValidFrom,
+                (draft, cell) => draft.ValidFrom = ReadDay(draft, ValidFrom, cell) ?? draft.ValidFrom,
+                listing => Iso(((Centre)listing).ValidFrom),
+                ClearOnUnknown(ValidFrom)
+            ),
+            new(
+                ValidTo,
+                (draft, cell) => draft.ValidTo = ReadDay(draft, ValidTo, cell) ?? draft.ValidTo,
+                listing => Iso(((Centre)listing).ValidTo),
+                ClearOnUnknown(ValidTo)
+            ),
         ];
 
     /// <param name="write">Null: files are read with the column, and written without it.</param>
@@ -219,12 +231,6 @@ internal static class ListingColumns
             draft.RegistrationNumber = number;
         else
             draft.Refuse(Number, cell, "notARegistrationNumber");
-    }
-
-    private static void ReadValidTo(RowDraft draft, string cell)
-    {
-        if (ReadDay(draft, ValidTo, cell) is { } day)
-            draft.ValidTo = day;
     }
 
     private static void ReadHeldUntil(RowDraft draft, string cell) =>

@@ -23,6 +23,8 @@ internal sealed class RowDraft
 
     public string? RegistrationNumber { get; set; }
 
+    public DateOnly? ValidFrom { get; set; }
+
     public DateOnly? ValidTo { get; set; }
 
     public string? NameEn { get; set; }
@@ -85,6 +87,7 @@ internal sealed class RowDraft
             Waivers = Waivers,
             BuildingId = BuildingId,
             RegistrationNumber = RegistrationNumber,
+            ValidFrom = ValidFrom,
             ValidTo = ValidTo,
         };
 }

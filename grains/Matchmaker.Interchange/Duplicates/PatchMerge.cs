@@ -19,6 +19,7 @@ internal static class PatchMerge
             Public = later.Public ?? first.Public,
             BuildingId = later.BuildingId ?? first.BuildingId,
             RegistrationNumber = later.RegistrationNumber ?? first.RegistrationNumber,
+            ValidFrom = later.ValidFrom ?? first.ValidFrom,
             ValidTo = later.ValidTo ?? first.ValidTo,
             Unit = later.Unit ?? first.Unit,
             Position = later.Position ?? first.Position,

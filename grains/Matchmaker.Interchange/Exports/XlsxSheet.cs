@@ -80,7 +80,8 @@ internal static class XlsxSheet
     private static string Escaped(string text) => CellText.IsSpecial(text) ? CellText.Write(text) : text;
 
     private static bool IsDay(Column column) =>
-        column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to" or "held_until";
+        column.Attribute?.Kind == AttributeKind.Date
+        || column.Name is "verified_on" or "valid_from" or "valid_to" or "held_until";
 
     /// <summary>What the column holds and in which unit, as the importer knows it by name too.</summary>
     public static string Label(Column column, string language)

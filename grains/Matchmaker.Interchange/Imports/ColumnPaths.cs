@@ -22,6 +22,7 @@ internal static class ColumnPaths
             "verifiedOn" => "verified_on",
             "buildingId" => Column.BuildingId,
             "registrationNumber" => "registration_number",
+            "validFrom" => "valid_from",
             "validTo" => "valid_to",
             "values.location.lon" => "lon",
             _ when path.StartsWith("values.location", StringComparison.Ordinal) => "lat",

@@ -154,18 +154,18 @@ public sealed class StandingDemands(Board board)
     /// change.
     /// </summary>
     /// <param name="index">The index as it is on the new day.</param>
-    /// <param name="ended">The profiles that left the board, or whose hold ended, with the day before.</param>
+    /// <param name="turned">The profiles that came to the board or left it, or whose hold ended.</param>
     public ImmutableArray<DemandChange> AdvanceDay(
         IndexSnapshot index,
         DateOnly before,
         DateOnly after,
-        params IReadOnlyCollection<ProfileChange> ended
+        params IReadOnlyCollection<ProfileChange> turned
     )
     {
-        var known = ended.Select(change => change.After?.Id).ToHashSet(StringComparer.Ordinal);
+        var known = turned.Select(change => change.After?.Id).ToHashSet(StringComparer.Ordinal);
         return Changes(
             [
-                .. ended,
+                .. turned,
                 .. index
                     .ExpiringBetween(before, after)
                     .Where(profile => !known.Contains(profile.Id))
@@ -174,7 +174,7 @@ public sealed class StandingDemands(Board board)
             before,
             after,
             // As it was the day before, with the holds that have ended.
-            index.With([.. ended.Select(change => change.Before).OfType<Profile>()], []),
+            index.With([.. turned.Select(change => change.Before).OfType<Profile>()], []),
             index
         );
     }

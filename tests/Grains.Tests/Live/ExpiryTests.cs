@@ -1,6 +1,7 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
@@ -145,5 +146,58 @@ public sealed class ExpiryTests
                     Assert.Single(message.Events.Select(matchEvent => (matchEvent.Kind, matchEvent.Id)))
                 )
         );
+    }
+
+    [Theory, OnBoth]
+    public async Task A_centre_is_on_the_board_on_the_days_from_its_first_to_its_last_as_a_question_names_them(
+        Store store
+    )
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        var closed = new Centre { Public = true, ValidTo = new(2026, 3, 31) };
+        var coming = new Centre
+        {
+            Public = true,
+            ValidFrom = new(2026, 11, 26),
+            ValidTo = new(2026, 11, 28),
+        };
+        await system.Grains.Centre("c1").Put(Some.Officer, closed, null, true);
+        await system.Grains.Centre("c2").Put(Some.Officer, coming, null, true);
+        await system.Grains.Centre("c3").Put(Some.Officer, new() { Public = true }, null, true);
+        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("research"), null, true);
+        var index = system.Grains.Index("research");
+        var hub = new Hub();
+
+        system.Time.SetUtcNow(new(2026, 11, 25, 23, 59, 59, TimeSpan.FromHours(8)));
+        Assert.Equal(["c3"], await On(null));
+        Assert.Equal(["c1", "c3"], await On(new(2026, 3, 31)));
+        Assert.Equal(["c3"], await On(new(2026, 4, 1)));
+        Assert.Equal(["c2", "c3"], await On(new(2026, 11, 28)));
+        Assert.Equal(["c3"], await On(new(2026, 11, 29)));
+        var facets = await index.Facets(Some.Officer, new([], AsOf: new(2026, 3, 31)));
+        Assert.Equal(2, facets.Count);
+
+        await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
+        system.Time.SetUtcNow(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
+        await index.WaitForProjection(long.MaxValue);
+        Assert.Equal(["c2", "c3"], await On(null));
+        Assert.Equal(["c3"], await On(new(2026, 11, 25)));
+        Assert.All(
+            await hub.Take(atLeast: 2),
+            message =>
+                Assert.Equal(
+                    (MatchEventKind.Appeared, "c2"),
+                    Assert.Single(message.Events.Select(matchEvent => (matchEvent.Kind, matchEvent.Id)))
+                )
+        );
+
+        var backwards = await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Centre("c4").Put(Some.Officer, coming with { ValidTo = new(2026, 11, 25) }, null, true)
+        );
+        Assert.Equal(("validTo", "endsBefore"), backwards.Errors.Select(error => (error.Path, error.Code)).Single());
+
+        async Task<IEnumerable<string>> On(DateOnly? day) =>
+            (await index.Match(Some.Officer, new([], 10, AsOf: day))).Matches.Select(match => match.Id).Order();
     }
 }

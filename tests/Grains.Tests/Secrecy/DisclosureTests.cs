@@ -38,7 +38,7 @@ public sealed class DisclosureTests
         // What each reader knows of a hold: HoldTests.
         new(typeof(Space), Public: $"{OfListing} Unit Position Status Waivers Inherited", Apart: "Hold"),
         new(typeof(Firm), Public: $"{OfListing} BuildingId RegistrationNumber MergedInto Gave"),
-        new(typeof(Centre), Public: $"{OfListing} ValidTo"),
+        new(typeof(Centre), Public: $"{OfListing} ValidFrom ValidTo"),
         new(typeof(Owner), Public: "Id Version Name Public Sample"),
         new(typeof(TaxonomyRevision), Public: "Id Version Attributes Terms"),
         new(typeof(ProgrammeRevision), Public: "Id Version Versions"),

@@ -99,7 +99,8 @@ public sealed class OtherReaderTests : IDisposable
     private static void AssertCell(Column column, Listing listing, JsonNode? cell)
     {
         var isDay =
-            column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to" or "held_until";
+            column.Attribute?.Kind == AttributeKind.Date
+            || column.Name is "verified_on" or "valid_from" or "valid_to" or "held_until";
         switch (column.Write(listing))
         {
             case null or "":

@@ -119,7 +119,8 @@ public class RoundTripTests
             Assert.Equal((space?.Waivers ?? (listing as Building)?.Waivers) ?? [], patch.Waivers ?? []);
             var firm = listing as Firm;
             Assert.Equal((firm?.BuildingId, firm?.RegistrationNumber), (patch.BuildingId, patch.RegistrationNumber));
-            Assert.Equal((listing as Centre)?.ValidTo, patch.ValidTo);
+            var centre = listing as Centre;
+            Assert.Equal((centre?.ValidFrom, centre?.ValidTo), (patch.ValidFrom, patch.ValidTo));
             Assert.Empty(patch.Unknown);
         }
     }

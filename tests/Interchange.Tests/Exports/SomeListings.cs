@@ -43,6 +43,7 @@ internal static class SomeListings
         from day in SomeValues.Day
         select centre with
         {
+            ValidFrom = day?.AddDays(-30),
             ValidTo = day,
         };
 

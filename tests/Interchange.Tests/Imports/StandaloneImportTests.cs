@@ -39,15 +39,15 @@ public sealed class StandaloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_centre_is_imported_with_its_last_day()
+    public async Task A_centre_is_imported_with_its_first_and_last_day()
     {
         await _system.Import(
             ListingKind.Centres,
-            "id,name_en,platform,fields,contractResearch,valid_to\nc1,One,itcCentre,strategic/robotics,no,2026-03-31\n"
+            "id,name_en,platform,fields,contractResearch,valid_from,valid_to\nc1,One,itcCentre,strategic/robotics,no,2006-04-01,2026-03-31\n"
         );
 
         var centre = await _system.Grains.Centre("c1").Get(LiveSystem.Officer);
-        Assert.Equal(new DateOnly(2026, 3, 31), centre.ValidTo);
+        Assert.Equal((new DateOnly(2006, 4, 1), new DateOnly(2026, 3, 31)), (centre.ValidFrom, centre.ValidTo));
         Assert.Equal(new FlagValue(false), centre.Values["contractResearch"]);
     }
 
@@ -114,6 +114,7 @@ public sealed class StandaloneImportTests : IAsyncLifetime
     [InlineData("firms", "exporter", "perhaps", "notAFlag")]
     [InlineData("firms", "id", "f 9", "notAnId")]
     [InlineData("firms", "id", "f/9", "notAnId")]
+    [InlineData("centres", "valid_from", "soon", "notADay")]
     [InlineData("centres", "valid_to", "2026-03", "notADay")]
     [InlineData("centres", "platform", "hospital", "unknownCode")]
     [InlineData("centres", "readiness", "10", "outOfRange")]

@@ -63,7 +63,11 @@ function useByIds<C extends Collection>(collection: C, ids: string[], changes?: 
 
 /** A profile's record, whichever board it stands on; what only a space has is left out by the others. */
 export type Profiled = BoardRecord &
-  Partial<Pick<Space, 'unit' | 'position' | 'status' | 'inherited'>> & { buildingId?: string; validTo?: string }
+  Partial<Pick<Space, 'unit' | 'position' | 'status' | 'inherited'>> & {
+    buildingId?: string
+    validFrom?: string
+    validTo?: string
+  }
 
 /** The records of these matches, with the buildings that they are parts of. */
 export function usePlaces(board: BoardCode, ids: string[], changes?: ReadonlyMap<string, number>) {

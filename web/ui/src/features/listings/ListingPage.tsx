@@ -16,7 +16,7 @@ import { useRecordEditor } from '../../records/useRecordEditor'
 import { Seekers } from './Seekers'
 
 /** What only some kinds have is left out by the others. */
-type Listing = RecordOf[ListingCollection] & { validTo?: string }
+type Listing = RecordOf[ListingCollection] & { validFrom?: string; validTo?: string }
 
 /** One record of a kind of listing, for the office. */
 export default function ListingPage({ collection, id }: { collection: ListingCollection; id: string }) {
@@ -65,6 +65,15 @@ function Editor({ collection, listing }: { collection: ListingCollection; listin
         <div className="grid">
           <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
           <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
+          {ends && (
+            <DayField
+              label={t(`${texts}.validFrom`)}
+              hint={t(`${texts}.validFromHint`)}
+              value={draft.validFrom ?? ''}
+              errors={errors.validFrom}
+              onChange={(day) => set({ validFrom: day })}
+            />
+          )}
           {ends && (
             <DayField
               label={t(`${texts}.validTo`)}
