@@ -8,6 +8,9 @@ namespace Matchmaker.Matching.Visits;
 /// </summary>
 public static class Walking
 {
+    /// <summary>The whole metres of the straight line that one walks in so many minutes.</summary>
+    public static int MostMetres(int minutes) => minutes * 800 / 13;
+
     /// <summary>Whole minutes, rounded up; 0 within one place.</summary>
     public static int Minutes(PointValue from, PointValue to) =>
         (int)(((GreatCircle.Metres(from, to) * 13L) + 799) / 800);

@@ -115,6 +115,8 @@ public sealed class RoutePlannerTests
         // 1 029 m in a straight line.
         Assert.Equal(17, Walking.Minutes(Middle, other));
         Assert.Equal(Walking.Minutes(Middle, other), Walking.Minutes(other, Middle));
+        // 923 m take 14.998 minutes.
+        Assert.Equal(923, Walking.MostMetres(15));
     }
 
     private static RouteTask RandomTask(Random random, int stops) =>

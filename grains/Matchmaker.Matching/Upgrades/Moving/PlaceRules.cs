@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Values;
+using Matchmaker.Matching.Visits;
 
 namespace Matchmaker.Matching.Upgrades.Moving;
 
@@ -71,9 +72,6 @@ public static class PlaceRules
     /// <summary>As far as one may walk to a unit nearby.</summary>
     public const int WalkMinutes = 15;
 
-    // As the crow flies: the streets are longer.
-    private const int WalkMetres = 865;
-
     // A step can fit it, so that a place without one still carries the step, at a cost.
     private const string CleanRoom = "cleanRoom";
     private const long MaxRent = 1_000_000_000;
@@ -139,7 +137,7 @@ public static class PlaceRules
                 Attribute = "location",
                 Op = Op.Within,
                 Of = from,
-                Limit = new NumberValue(WalkMetres),
+                Limit = new NumberValue(Walking.MostMetres(WalkMinutes)),
                 Ideal = new NumberValue(0),
             }
         );
