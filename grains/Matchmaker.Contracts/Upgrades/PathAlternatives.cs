@@ -26,7 +26,7 @@ public sealed record AlternativesQuestion(
 /// <param name="Area">m² at least: as stated, or else its workshop's; null: unknown.</param>
 /// <param name="Industries">The codes of the list <c>industry</c> that the firm states.</param>
 /// <param name="Stay">Null: its building is not told, or not in the system.</param>
-/// <param name="Near">How many units within a walk were found; null: nobody knows where the firm is.</param>
+/// <param name="Near">How many units stand within a walk, at most 500; null: nobody knows where it is.</param>
 /// <param name="Criteria">What was asked of them; empty: nothing was.</param>
 /// <param name="Nearby">The best three of them.</param>
 /// <param name="Campuses">

@@ -23,6 +23,7 @@ namespace Matchmaker.Grains.Upgrades;
 internal sealed partial class UpgradePathsGrain
 {
     private const int Nearest = 3;
+    private const int MostNear = 500;
     private const int MostCampuses = 20;
 
     // The name of such a building or its address says that it is of one.
@@ -67,8 +68,10 @@ internal sealed partial class UpgradePathsGrain
             ? null
             : await GrainFactory
                 .Index(BoardTable.Sites.Code)
-                .Match(caller, new(criteria, Nearest, AsOf: day), cancellation);
-        var nearby = await Task.WhenAll((found?.Matches ?? []).Select(Space));
+                .Match(caller, new(criteria, MostNear, AsOf: day), cancellation);
+        // A unit of which nobody knows where it is may be anywhere: the first criterion asks how far it is.
+        ImmutableArray<Match> near = [.. (found?.Matches ?? []).Where(match => match.Parts[0].Outcome is Outcome.Met)];
+        var nearby = await Task.WhenAll(near.Take(Nearest).Select(Space));
         var campuses = await GrainFactory
             .Catalogue<Building>()
             .List(caller, new(Text: InnoPark, Limit: MostCampuses), cancellation);
@@ -77,7 +80,7 @@ internal sealed partial class UpgradePathsGrain
             area,
             industries,
             building is null ? null : Option(building, building.Id, building.Values, building.Waivers),
-            found?.Count,
+            found is null ? null : near.Length,
             criteria,
             [.. nearby.OfType<PlaceOption>()],
             [

@@ -30,6 +30,11 @@ public sealed class AlternativesTests(Site site)
         await Put(officer, $"/api/buildings/{building}/spaces/secret", Space(enough, isPublic: false));
         await Put(officer, $"/api/buildings/{building}/spaces/let", Space(enough, status: "let"));
 
+        // Of a building without a place nobody knows whether it is near.
+        var nowhere = $"n{Guid.NewGuid():N}";
+        await Put(officer, $"/api/buildings/{nowhere}", """{"public":true,"values":{"uses":{"production":"fits"}}}""");
+        await Put(officer, $"/api/buildings/{nowhere}/spaces/up", Space(enough));
+
         var found = await Ask(people, firm, $$"""{"needs":{"floorLoading":7.5,"monthlyRent":30000},{{Step}} }""");
         Assert.Equal(320, (decimal)found["area"]!);
         var stay = found["stay"]!;
