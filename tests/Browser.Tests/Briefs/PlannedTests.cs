@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Matchmaker.Browser.Tests.Setup;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Matchmaker.Browser.Tests.Briefs;
@@ -24,8 +25,9 @@ public sealed class PlannedTests(Site site)
         await firm.GotoAsync("/en/upgrade");
         var consent = firm.GetByLabel(words["upgrade.consent.planned"]);
         await Expect(consent).ToBeCheckedAsync();
+        var said = firm.Locator(".path-consent").Filter(new() { Has = consent }).GetByRole(AriaRole.Status);
         await consent.UncheckAsync();
-        await Expect(firm.Locator(".path-consent [role=status]")).ToHaveTextAsync(words["saved"]);
+        await Expect(said).ToHaveTextAsync(words["saved"]);
         await Expect(consent).Not.ToBeCheckedAsync();
         Assert.Equal("", string.Join("\n", await Axe.Objections(firm)));
         await enterprise.ReloadAsync();
@@ -33,7 +35,7 @@ public sealed class PlannedTests(Site site)
         await Expect(row).ToHaveCountAsync(0);
 
         await consent.CheckAsync();
-        await Expect(firm.Locator(".path-consent [role=status]")).ToHaveTextAsync(words["saved"]);
+        await Expect(said).ToHaveTextAsync(words["saved"]);
         await enterprise.ReloadAsync();
         await Expect(row).ToBeVisibleAsync();
     }

@@ -39,12 +39,13 @@ public sealed class DistrictTests(Site site)
         await firm.GotoAsync("/en/upgrade");
         var consent = firm.GetByLabel(words["upgrade.consent.district"]);
         await Expect(consent).ToBeCheckedAsync();
+        var said = firm.Locator(".path-consent").Filter(new() { Has = consent }).GetByRole(AriaRole.Status);
         await consent.UncheckAsync();
-        await Expect(firm.Locator(".path-consent [role=status]")).ToHaveTextAsync(words["saved"]);
+        await Expect(said).ToHaveTextAsync(words["saved"]);
         await office.GotoAsync("/en/upgrades");
         await Expect(counted).ToHaveTextAsync($"{firms - 1}");
         await consent.CheckAsync();
-        await Expect(firm.Locator(".path-consent [role=status]")).ToHaveTextAsync(words["saved"]);
+        await Expect(said).ToHaveTextAsync(words["saved"]);
         await Expect(consent).ToBeCheckedAsync();
         await office.ReloadAsync();
         await Expect(counted).ToHaveTextAsync($"{firms}");
