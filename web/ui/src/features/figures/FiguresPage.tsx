@@ -67,7 +67,7 @@ function AllFigures() {
         {asked.board && ` · ${t(`nav.${asked.board}`)}`}
         {asked.officer && ` · ${asked.officer}`}
       </p>
-      <div className="figures-head screen-only">
+      <div className="figures-head no-print">
         <DayField label={t('figures.from')} max={to} value={from} onChange={(day) => set('from', day)} />
         <DayField label={t('figures.to')} min={from} value={to} onChange={(day) => set('to', day)} />
         <SelectField
@@ -167,7 +167,7 @@ function More({ figures, asked }: { figures: Figures; asked: Asked }) {
     value < 48 ? t('figures.time.hours', { count: round(value) }) : t('figures.time.days', { count: round(value / 24) })
   const round = (value: number) => Math.round(value * 10) / 10
   return (
-    <div className="sections screen-only">
+    <div className="sections no-print">
       <WeekBars kind="entered" weeks={weeks.map(({ week, entered }) => ({ week, counts: entered }))} />
       <WeekBars kind="standing" weeks={weeks.map(({ week, standing }) => ({ week, counts: standing }))} />
       <Table

@@ -33,7 +33,7 @@ export function Outcomes({ now, asked }: { now: Period; asked: Asked }) {
         ]),
       }}
     >
-      <div className="chart-by row screen-only" role="group" aria-label={t('figures.outcomes.divide')}>
+      <div className="chart-by row no-print" role="group" aria-label={t('figures.outcomes.divide')}>
         {divisions.map((division) => (
           <Button
             key={division}

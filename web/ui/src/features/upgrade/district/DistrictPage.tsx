@@ -28,7 +28,7 @@ function Figures() {
       <div className="page-head">
         <PageHeading title={t('district.title')} />
         {data && !isEmpty && (
-          <div className="row screen-only">
+          <div className="row no-print">
             <Button onClick={() => window.print()}>
               <Printer size={16} strokeWidth={1.9} aria-hidden /> {t('district.print')}
             </Button>
