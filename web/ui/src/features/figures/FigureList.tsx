@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
-import { DataTable } from '../../kit/charts/DataTable'
+import { PagedTable } from '../../kit/charts/PagedTable'
 import { ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { sideName } from '../../introductions/status'
@@ -15,7 +15,7 @@ import { figureName } from './names'
 export function FigureList() {
   const words = useWords()
   const { t, format } = words
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const asked = askedBy(search)
   const sites = useSchema('sites')
   const figure = search.get('figure') ?? ''
@@ -34,37 +34,22 @@ export function FigureList() {
       </p>
       <ProblemNotice error={error} />
       {isPending && !error && <p className="meta">{t('loading')}</p>}
-      {data?.items.length === 0 && <p>{t('figures.none')}</p>}
-      {data && data.items.length > 0 && (
-        <section className="card">
-          <DataTable
-            title={figureName(figure, words, sites)}
-            head={['pair', 'board', 'state', 'moved', 'officer'].map((name) => t(`figures.list.${name}`))}
-            rows={data.items.map((introduction) => [
-              <Link key="pair" href={`/desk/${encodeURIComponent(introduction.id)}`}>
-                {sideName(introduction.seeker, words).text} × {sideName(introduction.counterpart, words).text}
-              </Link>,
-              t(`nav.${introduction.board}`),
-              introduction.outcome ? t(`desk.outcome.${introduction.outcome}`) : t(`desk.state.${introduction.state}`),
-              format.instant(introduction.movedAt),
-              introduction.officer ?? t('figures.unknown'),
-            ])}
-          />
-        </section>
-      )}
-      {data?.next && (
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            setSearch((before) => {
-              before.set('after', data.next!)
-              return before
-            })
-          }
-        >
-          {t('figures.list.next')}
-        </button>
+      {data && (
+        <PagedTable
+          title={figureName(figure, words, sites)}
+          head={['pair', 'board', 'state', 'moved', 'officer'].map((name) => t(`figures.list.${name}`))}
+          rows={data.items.map((introduction) => [
+            <Link key="pair" href={`/desk/${encodeURIComponent(introduction.id)}`}>
+              {sideName(introduction.seeker, words).text} × {sideName(introduction.counterpart, words).text}
+            </Link>,
+            t(`nav.${introduction.board}`),
+            introduction.outcome ? t(`desk.outcome.${introduction.outcome}`) : t(`desk.state.${introduction.state}`),
+            format.instant(introduction.movedAt),
+            introduction.officer ?? t('figures.unknown'),
+          ])}
+          next={data.next}
+          none={t('figures.none')}
+        />
       )}
     </div>
   )

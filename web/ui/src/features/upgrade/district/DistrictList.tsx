@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'wouter'
 import { useWords } from '../../../i18n/i18n'
-import { DataTable } from '../../../kit/charts/DataTable'
+import { PagedTable } from '../../../kit/charts/PagedTable'
 import { ProblemNotice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
 import './district.css'
@@ -11,7 +11,7 @@ const kinds = ['level', 'sector', 'building', 'symptom', 'opens', 'unused']
 /** The firms that one figure counts, at an address of their own. */
 export function DistrictList({ figure }: { figure: string }) {
   const { t, text } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const after = search.get('after')
   const { kind, of } = readFigure(figure)
   const { nameOf } = useFigureNames(kind === 'building' ? of : [])
@@ -29,41 +29,26 @@ export function DistrictList({ figure }: { figure: string }) {
       </p>
       <ProblemNotice error={error} />
       {isPending && !error && <p className="meta">{t('loading')}</p>}
-      {data?.items.length === 0 && <p>{t('district.list.none')}</p>}
-      {data && data.items.length > 0 && (
-        <section className="card">
-          <DataTable
-            title={title}
-            head={[t('district.list.firm'), t('nav.upgrade')]}
-            rows={data.items.map(({ id, name, sample }) => [
-              <>
-                <Link href={`/firms/${id}`}>{text(name) || id}</Link>{' '}
-                {sample && <span className="tag sample">{t('sample')}</span>}
-              </>,
-              <Link
-                key="path"
-                href={`/firms/${id}/upgrade`}
-                aria-label={`${t('district.list.path')}: ${text(name) || id}`}
-              >
-                {t('district.list.path')}
-              </Link>,
-            ])}
-          />
-        </section>
-      )}
-      {data?.next && (
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            setSearch((before) => {
-              before.set('after', data.next!)
-              return before
-            })
-          }
-        >
-          {t('figures.list.next')}
-        </button>
+      {data && (
+        <PagedTable
+          title={title}
+          head={[t('district.list.firm'), t('nav.upgrade')]}
+          rows={data.items.map(({ id, name, sample }) => [
+            <>
+              <Link href={`/firms/${id}`}>{text(name) || id}</Link>{' '}
+              {sample && <span className="tag sample">{t('sample')}</span>}
+            </>,
+            <Link
+              key="path"
+              href={`/firms/${id}/upgrade`}
+              aria-label={`${t('district.list.path')}: ${text(name) || id}`}
+            >
+              {t('district.list.path')}
+            </Link>,
+          ])}
+          next={data.next}
+          none={t('district.list.none')}
+        />
       )}
     </div>
   )
