@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Upgrade, UpgradeAnswers, UpgradeConsent, UpgradeStep } from '../../upgrade/types'
+import type { Upgrade, UpgradeAnswers, UpgradeStep } from '../../upgrade/types'
 import { same } from '../../api/same'
 import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
@@ -121,7 +121,6 @@ export function useUpgrade(firm: string, kept: Upgrade | null) {
     keep,
     consent: held.consent,
     tell: held.tell,
-    consentTo: (consent: UpgradeConsent) => choose({ consent }),
     choose,
     busy,
     saved,

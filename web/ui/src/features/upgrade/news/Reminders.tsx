@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/i18n'
-import { Choice } from '../consent/Choice'
+import { Choices } from '../consent/Choices'
 import type { UpgradeEditor } from '../useUpgrade'
 
 /** Whether a firm's people are told what changes for the steps that it keeps. */
@@ -8,15 +8,18 @@ export function Reminders({ editor }: { editor: UpgradeEditor }) {
   return (
     <section className="card path-consent no-print" aria-labelledby="upgrade-tell">
       <h2 id="upgrade-tell">{t('upgrade.tell.title')}</h2>
-      <Choice
+      <Choices
         editor={editor}
-        label={t('upgrade.tell.ask')}
-        checked={editor.tell}
-        onChoose={(tell) => editor.choose({ tell })}
-      >
-        <p>{t('upgrade.tell.what')}</p>
-        <p>{t('upgrade.tell.ahead')}</p>
-      </Choice>
+        choices={[
+          {
+            id: 'tell',
+            label: t('upgrade.tell.ask'),
+            what: [t('upgrade.tell.what'), t('upgrade.tell.ahead')],
+            checked: editor.tell,
+            choose: (tell) => editor.choose({ tell }),
+          },
+        ]}
+      />
     </section>
   )
 }
