@@ -45,7 +45,9 @@ public sealed record VisitPlan(
 /// <param name="ClientTimes">When the client's people can meet, as they said in this introduction; likewise.</param>
 /// <param name="People">Whom the meeting invites.</param>
 /// <param name="Booked">The meeting that was booked for it and is to come; null: none.</param>
-/// <param name="Kind">What a new meeting there would be.</param>
+/// <param name="Booking">
+/// What a booking does to its introduction; null: nothing, since it has no time or its meeting is as planned.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record PlannedStop(
     string Introduction,
@@ -62,7 +64,7 @@ public sealed record PlannedStop(
     OfferedTimes? ClientTimes,
     ImmutableArray<Person> People,
     Meeting? Booked,
-    MeetingKind Kind
+    Plan? Booking
 );
 
 /// <summary>Why a stop has no time.</summary>

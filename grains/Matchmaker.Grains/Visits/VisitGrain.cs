@@ -155,23 +155,14 @@ internal sealed partial class VisitGrain(Database database, TimeProvider time)
         var broken = new ValidationErrors();
         foreach (var stop in plan.Stops)
         {
-            if (stop.Booked is { } kept && VisitPlanning.IsAsPlanned(kept, stop))
+            if (stop.Booking is not { } booking)
             {
-                booked.Add(new(stop.Introduction, kept.Id));
+                booked.Add(new(stop.Introduction, stop.Booked!.Id));
                 continue;
             }
 
-            var known = stops.Single(known => known.Stop.Introduction == stop.Introduction);
-            if (
-                await Part(
-                    caller,
-                    Plan(stop, known.Introduction!),
-                    stop.Introduction,
-                    $"stops[{stops.IndexOf(known)}]",
-                    broken
-                )
-                is not { } part
-            )
+            var index = visit.Stops.ToList().FindIndex(given => given.Introduction == stop.Introduction);
+            if (await Part(caller, booking, stop.Introduction, $"stops[{index}]", broken) is not { } part)
                 continue;
             parts.Add(part);
             booked.Add(new(stop.Introduction, stop.Booked?.Id ?? part.Introduction.Meetings[^1].Id));
@@ -192,23 +183,6 @@ internal sealed partial class VisitGrain(Database database, TimeProvider time)
         }
 
         broken.Throw();
-    }
-
-    private static Plan Plan(PlannedStop stop, Introduction introduction)
-    {
-        var place = VisitPlanning.PlaceText(stop.Place);
-        var meeting = stop.Booked is { } booked
-            ? booked with
-            {
-                At = stop.At!.Value,
-                Minutes = stop.Minutes,
-                Place = place,
-                Point = stop.Point,
-            }
-            : new Meeting("", stop.Kind, stop.At!.Value, stop.Minutes, place, [], Point: stop.Point);
-        return introduction.State is IntroductionState.Underway
-            ? new(PlannedAct.Rebook, Meeting: meeting)
-            : new(PlannedAct.Meet, Meeting: meeting);
     }
 
     // A meeting that was held, cancelled by hand or ended with its introduction needs nothing.

@@ -77,27 +77,41 @@ internal sealed class VisitPlanning
             (result.Route?.Walked ?? 0) - legs.Sum(leg => leg.Walk),
             legs.IsEmpty ? null : At(result.Route!.Ends),
             fits,
-            fits
-                && _visit.Booked.Length == planned.Length
-                && planned.All(stop => stop.Booked is { } booked && IsAsPlanned(booked, stop)),
+            fits && _visit.Booked.Length == planned.Length && planned.All(stop => stop.Booking is null),
             [.. _client.Select(span => new TimeSlot(At(span.From), At(span.To)))]
         );
     }
 
-    /// <summary>
-    /// Whether a booked meeting is as the plan has it; one of which no point is kept is told by its text alone.
-    /// </summary>
-    public static bool IsAsPlanned(Meeting booked, PlannedStop stop) =>
+    // One of which no point is kept is told by its text alone.
+    private static bool IsAsPlanned(Meeting booked, PlannedStop stop) =>
         booked.At == stop.At
         && booked.Minutes == stop.Minutes
         && booked.Place == PlaceText(stop.Place)
         && (booked.Point is null || booked.Point == stop.Point);
 
-    /// <summary>A place in one text for everybody: people of one meeting read different languages.</summary>
-    public static string PlaceText(LocalText? place)
+    // In one text for everybody: people of one meeting read different languages.
+    private static string PlaceText(LocalText? place)
     {
         var text = string.Join(" / ", new[] { place?.In("en"), place?.In("zh-Hant") }.OfType<string>().Distinct());
         return text.Length <= 500 ? text : text[..500];
+    }
+
+    private static Plan? BookingOf(PlannedStop stop, Introduction? introduction)
+    {
+        if (stop.At is not { } at || introduction is null || (stop.Booked is { } kept && IsAsPlanned(kept, stop)))
+            return null;
+        var kind = introduction.Board == BoardTable.Sites.Code ? MeetingKind.SiteVisit : MeetingKind.Meeting;
+        var meeting = (stop.Booked ?? new Meeting("", kind, at, stop.Minutes, "", [])) with
+        {
+            At = at,
+            Minutes = stop.Minutes,
+            Place = PlaceText(stop.Place),
+            Point = stop.Point,
+        };
+        return new(
+            introduction.State is IntroductionState.Underway ? PlannedAct.Rebook : PlannedAct.Meet,
+            Meeting: meeting
+        );
     }
 
     private RouteTask Task(List<int> stops) =>
@@ -143,8 +157,9 @@ internal sealed class VisitPlanning
             .Where(slot => HongKong.DayOf(slot.From) == _day)
             .Select(slot => new DaySpan(Minute(slot.From), Minute(slot.To)));
 
-    private PlannedStop Planned(KnownStop stop, RouteLeg? leg, VisitProblem? problem) =>
-        new(
+    private PlannedStop Planned(KnownStop stop, RouteLeg? leg, VisitProblem? problem)
+    {
+        var planned = new PlannedStop(
             stop.Stop.Introduction,
             stop.Introduction?.Version ?? 0,
             stop.Introduction?.Counterpart.Name,
@@ -163,8 +178,10 @@ internal sealed class VisitPlanning
                 ),
             ],
             Booked(_visit, stop.Introduction, _now),
-            stop.Introduction?.Board == BoardTable.Sites.Code ? MeetingKind.SiteVisit : MeetingKind.Meeting
+            Booking: null
         );
+        return planned with { Booking = BookingOf(planned, stop.Introduction) };
+    }
 
     private static PointValue? PointOf(KnownStop stop) => stop.Stop.Place?.Point ?? stop.Point;
 

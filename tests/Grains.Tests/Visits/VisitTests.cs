@@ -40,10 +40,25 @@ public sealed class VisitTests
         Assert.Equal(VisitScene.Afternoon.AddMinutes(180 + 45), plan.Ends);
         Assert.Equal(plan.Stops.Sum(stop => stop.Walk), plan.Walked);
         Assert.False(plan.IsBooked);
+        Assert.All(
+            plan.Stops,
+            stop =>
+                Assert.Equal(
+                    (PlannedAct.Meet, MeetingKind.SiteVisit, stop.At, 45, stop.Point),
+                    (
+                        stop.Booking!.Act,
+                        stop.Booking.Meeting!.Kind,
+                        stop.Booking.Meeting.At,
+                        stop.Booking.Meeting.Minutes,
+                        stop.Booking.Meeting.Point
+                    )
+                )
+        );
 
         var booked = await visit.Book(Some.Officer, 1, Times(plan));
         Assert.Equal(3, booked.Booked.Length);
         Assert.True((await visit.Plan(Some.Officer)).IsBooked);
+        Assert.All((await visit.Plan(Some.Officer)).Stops, stop => Assert.Null(stop.Booking));
         foreach (var stop in plan.Stops)
         {
             var introduction = await scene.Seen(scene.IndexOf(stop.Introduction));
@@ -62,6 +77,13 @@ public sealed class VisitTests
         await scene.Offer(0, Side.Counterpart, (240, 300));
         plan = await visit.Plan(Some.Officer);
         Assert.False(plan.IsBooked);
+        var moved = Assert.Single(plan.Stops, stop => stop.Booking is not null);
+        var change = moved.Booking!;
+        Assert.Equal(
+            (PlannedAct.Rebook, moved.Booked!.Id, moved.At),
+            (change.Act, change.Meeting!.Id, change.Meeting.At)
+        );
+        Assert.Equal(moved.Booked.People.AsEnumerable(), change.Meeting.People);
         booked = await visit.Book(Some.OtherOfficer, booked.Version, Times(plan));
         Assert.Equal("1 0 0", string.Join(' ', await scene.Revisions()));
         Assert.Equal(booked.Version, (await visit.Book(Some.Officer, booked.Version, Times(plan))).Version);

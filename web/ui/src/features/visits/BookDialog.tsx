@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { LettersPreview, type Plan } from '../../introductions/preview/LettersPreview'
 import { useIntroductions, useIntroductionView } from '../../introductions/useIntroductions'
 import { FormDialog } from '../../kit/overlays/FormDialog'
-import { bookingOf, dropped, type PlannedStop, unbooked, type VisitPlan } from './visit'
+import { dropped, previewOf, type VisitPlan } from './visit'
 
 /** What a booking sends to whom, stop by stop, before it is made. */
 export function BookDialog({
@@ -24,8 +24,6 @@ export function BookDialog({
   const { t, text, format } = useWords()
   const list = useIntroductions()
   useIntroductionView(list)
-  const stops = unbooked(plan)
-  const nameOf = (stop: PlannedStop) => text(stop.name) || text(stop.about)
   const goes = dropped(visit, plan).flatMap((booked) => list.entry(booked.introduction)?.introduction ?? [])
   return (
     <FormDialog
@@ -41,15 +39,17 @@ export function BookDialog({
       {() => (
         <>
           <p>{t('visit.letters')}</p>
-          {stops.map((stop, index) => (
-            <Letters
-              key={stop.introduction}
-              title={`${nameOf(stop)}${stop.at ? ` · ${format.hours(stop.at, stop.minutes)}` : ''}`}
-              card={{ id: stop.introduction, version: stop.version }}
-              plan={bookingOf(stop, list.entry(stop.introduction)?.introduction)}
-              isOpen={index === 0}
-            />
-          ))}
+          {plan.stops
+            .flatMap((stop) => (stop.booking ? { ...stop, booking: stop.booking } : []))
+            .map(({ introduction, version, name, about, at, minutes, booking }, index) => (
+              <Letters
+                key={introduction}
+                title={[text(name) || text(about), at && format.hours(at, minutes)].filter(Boolean).join(' · ')}
+                card={{ id: introduction, version }}
+                plan={previewOf(booking)}
+                isOpen={index === 0}
+              />
+            ))}
           {goes.map((introduction) => (
             <Letters
               key={introduction.id}

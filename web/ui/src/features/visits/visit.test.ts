@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../../api/client'
 import type { Visit } from '../../api/types'
-import type { Introduction } from '../../api/introductions'
-import {
-  bookingOf,
-  dropped,
-  moved,
-  type PlannedStop,
-  refusals,
-  routeOf,
-  seenTimes,
-  unbooked,
-  type VisitPlan,
-} from './visit'
+import { dropped, moved, type PlannedStop, previewOf, refusals, routeOf, seenTimes, type VisitPlan } from './visit'
 
 const place = { lat: 22.31, lon: 114.22 }
 const visit: Visit = {
@@ -30,7 +19,6 @@ const stop = (introduction: string, at?: string): PlannedStop => ({
   minutes: 45,
   walk: 5,
   people: [],
-  kind: 'siteVisit',
   point: { ...place, lon: place.lon + introduction.charCodeAt(0) / 1e4 },
   ...(at ? { at } : { problem: 'noCounterpartTimes' as const }),
 })
@@ -73,40 +61,26 @@ describe('A visit', () => {
     expect(refusals(new Error('x'), visit)).toEqual([])
   })
 
-  describe('booked', () => {
-    const booked = {
-      id: 'm1',
+  it('cancels the meetings whose stops have gone', () => {
+    const was = { ...visit, booked: ['c', 'z'].map((introduction) => ({ introduction, meeting: 'm' })) }
+    expect(dropped(was, plan).map(({ introduction }) => introduction)).toEqual(['z'])
+  })
+
+  it('asks for the letters of a new meeting, and of one that changes by its id', () => {
+    const meeting = {
       kind: 'trial' as const,
       at: '2026-12-03T05:00:00Z',
       minutes: 45,
       place: 'A / 甲',
       people: ['p@x.hk'],
-      revision: 0,
       note: 'Boots',
+      point: place,
     }
-    const kept: PlannedStop = { ...stop('c', booked.at), place: { en: 'A', zhHant: '甲' }, booked }
-    const inState = (state: string) => ({ state }) as Introduction
-
-    it('sends letters for what is new or changed alone, and for what has gone', () => {
-      const later: PlannedStop = { ...kept, introduction: 'a', at: '2026-12-03T07:00:00Z' }
-      const now = { ...plan, stops: [kept, later, stop('b', '2026-12-03T08:00:00Z')] }
-      expect(unbooked(now).map(({ introduction }) => introduction)).toEqual(['a', 'b'])
-      const was = { ...visit, booked: ['c', 'z'].map((introduction) => ({ introduction, meeting: 'm' })) }
-      expect(dropped(was, now).map(({ introduction }) => introduction)).toEqual(['z'])
-    })
-
-    it('is a first meeting, another one, or the same one changed', () => {
-      expect(bookingOf(stop('a', booked.at), inState('introduced'))).toMatchObject({
-        act: 'meet',
-        meeting: { kind: 'siteVisit', at: booked.at, minutes: 45, point: stop('a').point },
-      })
-      const another = bookingOf(stop('a', booked.at), inState('underway'))
-      expect([another.act, another.meetingId]).toEqual(['rebook', undefined])
-      expect(bookingOf(kept, inState('underway'))).toMatchObject({
-        act: 'rebook',
-        meetingId: 'm1',
-        meeting: { kind: 'trial', place: 'A / 甲', people: ['p@x.hk'], note: 'Boots' },
-      })
+    expect(previewOf({ act: 'meet', meeting: { ...meeting, id: '', revision: 0 } })).toEqual({ act: 'meet', meeting })
+    expect(previewOf({ act: 'rebook', meeting: { ...meeting, id: 'm1', revision: 2 } })).toEqual({
+      act: 'rebook',
+      meetingId: 'm1',
+      meeting,
     })
   })
 })

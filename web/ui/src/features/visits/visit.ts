@@ -1,7 +1,5 @@
 import { ProblemError, type Schemas } from '../../api/client'
-import type { Introduction } from '../../api/introductions'
 import type { Point, Visit } from '../../api/types'
-import { placeText } from '../../introductions/meetings/placeText'
 
 export type VisitPlan = Schemas['VisitPlan']
 export type PlannedStop = Schemas['PlannedStop']
@@ -24,30 +22,17 @@ export function moved(visit: Visit, plan: VisitPlan, introduction: string, by: -
 export const seenTimes = (plan: VisitPlan) =>
   plan.stops.flatMap(({ introduction, at }) => (at ? { introduction, at } : []))
 
-const isBooked = ({ at, minutes, place, booked }: PlannedStop) =>
-  booked !== undefined && booked.at === at && booked.minutes === minutes && booked.place === placeText(place)
-
-/** The stops of which a booking sends letters: those without a meeting, or with another one than the plan has. */
-export const unbooked = (plan: VisitPlan) => plan.stops.filter((stop) => !isBooked(stop))
-
 /** The booked meetings that a booking cancels, since their stops have gone. */
 export const dropped = (visit: Visit, plan: VisitPlan) =>
   visit.booked.filter(({ introduction }) => !plan.stops.some((stop) => stop.introduction === introduction))
 
-/** What a booking does to a stop's introduction. */
-export function bookingOf(stop: PlannedStop, introduction: Introduction | undefined): Schemas['PlannedBody'] {
-  const { at, minutes, place, point, booked, kind } = stop
+/** The question for the letters of what a booking does to a stop's introduction. */
+export function previewOf({ act, meeting }: Schemas['Plan']): Schemas['PlannedBody'] {
+  const { id, kind, at, minutes, place, people, note, point } = meeting!
   return {
-    act: introduction?.state === 'underway' || booked ? 'rebook' : 'meet',
-    ...(booked && { meetingId: booked.id }),
-    meeting: {
-      kind: booked?.kind ?? kind,
-      at: at!,
-      minutes,
-      place: placeText(place),
-      ...(booked && { people: booked.people, note: booked.note }),
-      ...(point && { point }),
-    },
+    act,
+    ...(id && { meetingId: id }),
+    meeting: { kind, at, minutes, place, people, ...(note && { note }), ...(point && { point }) },
   }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api, linkTo } from '../../../api/client'
 import type { Introduction, Meeting } from '../../../api/introductions'
+import { localized, type Named } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { ClockField } from '../../../kit/days/ClockField'
 import { DayField } from '../../../kit/days/DayField'
@@ -8,7 +9,6 @@ import { Button } from '../../../kit/Button'
 import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
 import { pairName } from '../labels'
-import { placeText } from '../../../introductions/meetings/placeText'
 import { LettersPreview } from '../../../introductions/preview/LettersPreview'
 import type { Change } from '../useMoves'
 import { hongKongDay, hongKongInstant, hongKongTime } from '../../../kit/days/hongKong'
@@ -186,6 +186,12 @@ export const newMeeting = ({ seeker, counterpart }: Introduction): MeetingForm =
     .flatMap(({ email }) => email ?? [])
     .join('\n'),
 })
+
+/** An address in one text for everybody: people of one meeting read different languages. */
+function placeText(address: Named | undefined) {
+  const { en, zhHant, zhHans } = localized(address)
+  return [...new Set([en, zhHant ?? zhHans].filter(Boolean))].join(' / ').slice(0, 500)
+}
 
 const formOf = (meeting: Meeting): MeetingForm => ({
   kind: meeting.kind,
