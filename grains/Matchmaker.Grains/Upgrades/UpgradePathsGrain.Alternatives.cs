@@ -8,14 +8,11 @@ using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
-using Matchmaker.Matching.Gates;
-using Matchmaker.Matching.Packages;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Moving;
 using Matchmaker.Matching.Values;
-using Matchmaker.Matching.Visits;
 
 namespace Matchmaker.Grains.Upgrades;
 
@@ -71,7 +68,8 @@ internal sealed partial class UpgradePathsGrain
                 .Match(caller, new(criteria, MostNear, AsOf: day), cancellation);
         // A unit of which nobody knows where it is may be anywhere: the first criterion asks how far it is.
         ImmutableArray<Match> near = [.. (found?.Matches ?? []).Where(match => match.Parts[0].Outcome is Outcome.Met)];
-        var nearby = await Task.WhenAll(near.Take(Nearest).Select(Space));
+        var options = new PlaceOptions(steps, needs, industries, from, building?.Id, day, table);
+        var nearby = await Task.WhenAll(near.Take(Nearest).Select(Unit));
         var campuses = await GrainFactory
             .Catalogue<Building>()
             .List(caller, new(Text: InnoPark, Limit: MostCampuses), cancellation);
@@ -79,74 +77,23 @@ internal sealed partial class UpgradePathsGrain
             day,
             area,
             industries,
-            building is null ? null : Option(building, building.Id, building.Values, building.Waivers),
+            building is null ? null : options.Of(building),
             found is null ? null : near.Length,
             criteria,
             [.. nearby.OfType<PlaceOption>()],
-            [
-                .. campuses
-                    .Items.Where(campus => campus.Values.ContainsKey(Admission.Code) && campus.Id != building?.Id)
-                    .Select(Campus)
-                    .OrderBy(campus => campus.Admission is null)
-                    .ThenBy(campus => campus.Admission)
-                    .ThenBy(campus => campus.Id, StringComparer.Ordinal),
-            ]
+            options.OfCampuses(campuses.Items)
         );
 
-        async Task<PlaceOption?> Space(Match match)
+        async Task<PlaceOption?> Unit(Match match)
         {
             if (SpaceId.Parse(match.Id) is not { } place)
                 return null;
-            var of = await Lookups.OrNull(() => GrainFactory.Building(place.Building).Get(caller, cancellation));
-            var space = await Lookups.OrNull(() =>
-                GrainFactory.Building(place.Building).GetSpace(caller, place.Space, cancellation)
-            );
-            if (of is null || space is null)
-                return null;
-            var option = Option(of, match.Id, of.Values.SetItems(space.Values), space.WithWaiversOf(of));
-            return option with
-            {
-                Unit = space.Unit,
-                Verdict = match.Verdict,
-                Score = match.Score,
-                Sample = of.Sample || space.Sample,
-            };
-        }
-
-        PlaceOption Campus(Building campus) =>
-            Option(campus, campus.Id, campus.Values, campus.Waivers) with
-            {
-                Admission = campus.Values[Admission.Code] is UsesValue admission
-                    ? PlaceRules.Admitted(admission, industries)
-                    : null,
-                Source = campus.SourceOf(Admission.Code),
-            };
-
-        PlaceOption Option(
-            Building of,
-            string place,
-            ImmutableSortedDictionary<string, Value> values,
-            ImmutableArray<Waiver>? waivers
-        )
-        {
-            var cost = SiteCost.Of(values, 1, day, table, waivers);
-            return new(
-                place,
-                of.Name,
-                Unit: null,
-                place == of.Id ? null : (values.GetValueOrDefault("area") as NumberValue)?.Number,
-                cost.Monthly,
-                cost.Production,
-                [.. steps.Select(step => PlaceRules.At(step, needs, values))],
-                from is not null && place != building?.Id && values.GetValueOrDefault("location") is PointValue to
-                    ? Walking.Minutes(from, to)
-                    : null,
-                Verdict: null,
-                Score: null,
-                Admission: null,
-                Source: null,
-                of.Sample
-            );
+            var grain = GrainFactory.Building(place.Building);
+            return
+                await Lookups.OrNull(() => grain.Get(caller, cancellation)) is { } of
+                && await Lookups.OrNull(() => grain.GetSpace(caller, place.Space, cancellation)) is { } space
+                ? options.Of(match, space, of)
+                : null;
         }
     }
 }
