@@ -65,7 +65,7 @@ internal sealed partial class UpgradesGrain
     {
         var (row, told) = await Told(upgrade.Id);
         var next = NotifiedPath.After(told, upgrade.Steps, path, today);
-        if (told is not null && RecordJson.Write(told) == RecordJson.Write(next))
+        if (told is not null && RecordJson.Same(told, next))
             return;
         var news = next.News.IsEmpty || next.News[0] == told?.News.FirstOrDefault() ? null : next.News[0];
         if (await Record(upgrade, row, next, news) && news is not null)

@@ -4,19 +4,24 @@ using System.Runtime.CompilerServices;
 namespace Matchmaker.Matching.Runs;
 
 /// <summary>
-/// Hashed keys of spaces as bits, to tell most of those that have no neighbour without sorting any: 16 bits a key take
-/// one in eight of them for one that has.
+/// Hashed keys of spaces as bits, to tell most of those that have no neighbour without sorting any: with 8 to 16 bits a
+/// key at most one in four of them is taken for one that has.
 /// </summary>
-/// <param name="count">How many keys will be added.</param>
-internal sealed class KeySet(int count)
+internal sealed class KeySet
 {
     private const int BitsPerKey = 16;
     private const int LeastKeys = 64;
 
-    private readonly int _shift = 64 - BitOperations.Log2((uint)Math.Max(LeastKeys, count) * BitsPerKey);
-    private readonly ulong[] _bits = new ulong[
-        1 << (BitOperations.Log2((uint)Math.Max(LeastKeys, count) * BitsPerKey) - 6)
-    ];
+    private readonly ulong[] _bits;
+    private readonly int _shift;
+
+    /// <param name="count">How many keys will be added.</param>
+    public KeySet(int count)
+    {
+        var log = BitOperations.Log2((uint)Math.Max(LeastKeys, count) * BitsPerKey);
+        _bits = new ulong[1 << (log - 6)];
+        _shift = 64 - log;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<Sighting> sightings)

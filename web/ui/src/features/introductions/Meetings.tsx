@@ -1,15 +1,13 @@
 import { linkTo } from '../../api/client'
 import type { Introduction, Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-
-const endOf = ({ at: start, minutes }: Meeting) => Date.parse(start) + minutes * 60_000
-const isOver = (meeting: Meeting) => meeting.cancelled === true || endOf(meeting) < Date.now()
+import { isAhead } from '../../introductions/meetings/agenda'
 
 /** The one to come first; what is over stands behind. */
 export function Meetings({ introduction: { id, meetings } }: { introduction: Introduction }) {
   const { t } = useWords()
   if (meetings.length === 0) return null
-  const sorted = [...meetings].sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || a.at.localeCompare(b.at))
+  const sorted = [...meetings].sort((a, b) => Number(isAhead(b)) - Number(isAhead(a)) || a.at.localeCompare(b.at))
   return (
     <section className="card">
       <h2>{t('introductions.meetings')}</h2>
@@ -24,7 +22,7 @@ export function Meetings({ introduction: { id, meetings } }: { introduction: Int
 
 function MeetingItem({ introduction, meeting }: { introduction: string; meeting: Meeting }) {
   const { t, format } = useWords()
-  const over = isOver(meeting)
+  const over = !isAhead(meeting)
   return (
     <li>
       <h3>

@@ -20,7 +20,7 @@ export interface AgendaDay {
   appointments: Appointment[]
 }
 
-export const endOf = ({ at, minutes }: Meeting) => Date.parse(at) + minutes * 60_000
+const endOf = ({ at, minutes }: Meeting) => Date.parse(at) + minutes * 60_000
 
 /** Whether it is still to come, or takes place now. */
 export const isAhead = (meeting: Meeting, now = Date.now()) => !meeting.cancelled && endOf(meeting) > now
