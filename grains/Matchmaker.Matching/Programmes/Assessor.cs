@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Programmes.Shapes;
 using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Programmes;
@@ -30,9 +31,7 @@ public sealed class Assessor
             programmes.Add(
                 answer with
                 {
-                    ChangesOn = programme.Versions.IsEmpty
-                        ? null
-                        : LaterAnswers(programme, on, facts, readings, answer),
+                    ChangesOn = Judges(programme, facts) ? LaterAnswers(programme, on, facts, readings, answer) : null,
                     Readings = OtherReadings(programme, on, facts, readings, answer),
                 }
             );
@@ -70,13 +69,13 @@ public sealed class Assessor
         Readings readings
     )
     {
-        if (programme.Versions.IsEmpty)
+        if (!Judges(programme, facts))
             return (new(programme.Id, null, ProgrammeVerdict.InformationOnly, null, null, []), RuleAnswer.Nothing);
         var conditions = new Conditions();
         if (programme.On(on) is not { } version)
         {
             var next = programme.Versions.FirstOrDefault(later => later.From > on) ?? programme.Versions[^1];
-            conditions.Open(on, next.From, next.To, next.Source);
+            conditions.Open(on, next.From, next.To, next.DaysSource ?? next.Source);
             return (
                 new(programme.Id, null, ProgrammeVerdict.Ineligible, null, null, conditions.All),
                 RuleAnswer.Nothing
@@ -87,7 +86,7 @@ public sealed class Assessor
             on,
             programme.Versions[0].From,
             version.To is not null && programme.On(version.To.Value.AddDays(1)) is null ? version.To : null,
-            version.Source
+            version.DaysSource ?? version.Source
         );
         var rule = Rule.Of(programme.Shape, version, facts, readings, SchemeOf(programme), conditions);
         var verdict = Verdict(conditions.All, on, facts, readings);
@@ -109,6 +108,10 @@ public sealed class Assessor
             rule
         );
     }
+
+    // Most applicants run no accelerator: to them its programme is information, as one without a rule is.
+    private static bool Judges(Programme programme, Facts facts) =>
+        !programme.Versions.IsEmpty && (programme.Shape is not RuleShape.Accelerator || facts.StatesAccelerator);
 
     private ProgrammeVerdict Verdict(
         ImmutableArray<ConditionResult> conditions,
@@ -207,6 +210,9 @@ public sealed class Assessor
     {
         if (programme.Shape is RuleShape.MatchingGrant)
             return ProjectsItem(programme, on, facts, readings, answer);
+        // An accelerator is paid for by an institution of another kind than whom the package is for.
+        if (programme.Shape is RuleShape.Accelerator)
+            return null;
         return answer.Amount > 0 ? new(programme.Id, answer.Amount.Value) : null;
     }
 

@@ -73,6 +73,26 @@ internal sealed class Conditions
     public void AtLeast(string id, long limit, long? actual, string source) =>
         Limit(id, Of(actual >= limit, actual), limit, actual, limit - (actual ?? 0), "money", source);
 
+    /// <summary>The institution pays its share of its accelerator's cost.</summary>
+    /// <param name="least">HK$; null: the cost is unknown.</param>
+    /// <param name="actual">HK$; null: unknown.</param>
+    public void OwnShare(long? least, long? actual, ProgrammeVersion version)
+    {
+        const string Id = "acceleratorContribution";
+        if (least is { } limit)
+            AtLeast(Id, limit, actual, version.Source);
+        else
+            Add(
+                Id,
+                Outcome.Unknown,
+                actual is { } known ? new NumberValue(known) : null,
+                null,
+                null,
+                Filled($"{Id}.share", new LocalText(Plain: $"{version.Government}:{version.Applicant}")),
+                version.Source
+            );
+    }
+
     private void Limit(string id, Outcome outcome, long limit, long? actual, long missing, string unit, string source)
     {
         var text = Filled(id, limit);

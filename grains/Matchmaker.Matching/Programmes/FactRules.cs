@@ -24,6 +24,8 @@ public static class FactRules
         "newSmartProductionInHongKong",
         "highEndTechnology",
         "approvedNiasProject",
+        "startUpServiceInstitution",
+        "acceleratorBaseInHongKong",
     ];
 
     /// <summary>Whether a fact is stated.</summary>
@@ -41,6 +43,9 @@ public static class FactRules
             "talentsAtOnce" => facts.TalentsAtOnce is not null,
             "trainingCosts" => facts.TrainingCosts is not null,
             "trainingGrantsThisYear" => facts.TrainingGrantsThisYear is not null,
+            "acceleratorCost" => facts.AcceleratorCost is not null,
+            "acceleratorContribution" => facts.AcceleratorContribution is not null,
+            "previousAcceleratorGrants" => facts.PreviousAcceleratorGrants is not null,
             _ => Flag(facts, name) is not null,
         };
 
@@ -57,6 +62,8 @@ public static class FactRules
             "newSmartProductionInHongKong" => facts.NewSmartProductionInHongKong,
             "highEndTechnology" => facts.HighEndTechnology,
             "approvedNiasProject" => facts.ApprovedNiasProject,
+            "startUpServiceInstitution" => facts.StartUpServiceInstitution,
+            "acceleratorBaseInHongKong" => facts.AcceleratorBaseInHongKong,
             _ => throw new InvalidOperationException($"No applicant states {name}."),
         };
 
@@ -78,6 +85,9 @@ public static class FactRules
         errors.CheckRange("talentsAtOnce", facts.TalentsAtOnce, 0, MaxCount, "");
         errors.CheckRange("trainingCosts", facts.TrainingCosts, 0, MaxMoney, "HK$");
         errors.CheckRange("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MaxMoney, "HK$");
+        errors.CheckRange("acceleratorCost", facts.AcceleratorCost, 0, MaxMoney, "HK$");
+        errors.CheckRange("acceleratorContribution", facts.AcceleratorContribution, 0, MaxMoney, "HK$");
+        errors.CheckRange("previousAcceleratorGrants", facts.PreviousAcceleratorGrants, 0, MaxMoney, "HK$");
         if (facts.Projects is { } projects)
             Projects(projects);
         if (facts.ResearchTalents is { } talents)

@@ -22,6 +22,11 @@ namespace Matchmaker.Matching.Programmes;
 /// <param name="TalentsAtOnce">The maximum number of talents engaged at the same time.</param>
 /// <param name="TrainingCosts">The training costs in this financial year, in HK$.</param>
 /// <param name="TrainingGrantsThisYear">The training grants already received in this financial year, in HK$.</param>
+/// <param name="StartUpServiceInstitution">A professional institution that serves start-ups.</param>
+/// <param name="AcceleratorBaseInHongKong">Sets up an accelerator's base in Hong Kong.</param>
+/// <param name="AcceleratorCost">The accelerator's approved cost of setting up and running, in HK$.</param>
+/// <param name="AcceleratorContribution">What the institution itself pays of that cost, in HK$.</param>
+/// <param name="PreviousAcceleratorGrants">The earlier grants for an accelerator, in HK$.</param>
 [GenerateSerializer, Immutable]
 public sealed record Facts(
     bool? IncorporatedInHongKong = null,
@@ -39,8 +44,23 @@ public sealed record Facts(
     ImmutableArray<ResearchTalent>? ResearchTalents = null,
     int? TalentsAtOnce = null,
     long? TrainingCosts = null,
-    long? TrainingGrantsThisYear = null
-);
+    long? TrainingGrantsThisYear = null,
+    bool? StartUpServiceInstitution = null,
+    bool? AcceleratorBaseInHongKong = null,
+    long? AcceleratorCost = null,
+    long? AcceleratorContribution = null,
+    long? PreviousAcceleratorGrants = null
+)
+{
+    /// <summary>Whether anything is stated of an institution that runs an accelerator.</summary>
+    [JsonIgnore]
+    public bool StatesAccelerator =>
+        StartUpServiceInstitution is not null
+        || AcceleratorBaseInHongKong is not null
+        || AcceleratorCost is not null
+        || AcceleratorContribution is not null
+        || PreviousAcceleratorGrants is not null;
+}
 
 /// <param name="Id">The applicant's own id of the project, unique among its projects.</param>
 /// <param name="ApprovedCost">The cost that a programme accepts, in HK$, without other costs.</param>

@@ -68,6 +68,7 @@ public sealed record ProgrammeSource(string Code, string Title, string? Address)
 /// <param name="MonthsEach">The maximum months of one person.</param>
 /// <param name="Salaries">The monthly ceiling by <see cref="Degree"/>; empty: no salary is paid.</param>
 /// <param name="Living">The monthly living allowance of a doctor.</param>
+/// <param name="DaysSource">The source of the first and last day; null: that of the numbers.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProgrammeVersion(
     DateOnly From,
@@ -88,7 +89,8 @@ public sealed record ProgrammeVersion(
     int? MonthsInAll,
     int? MonthsEach,
     ImmutableArray<long> Salaries,
-    long? Living
+    long? Living,
+    string? DaysSource = null
 )
 {
     /// <summary>Whether it is in force on a day.</summary>
@@ -96,6 +98,10 @@ public sealed record ProgrammeVersion(
 
     /// <summary>The Government's share of a cost, rounded down.</summary>
     public long ShareOf(long cost) => (long)((Int128)cost * Government / (Government + Applicant));
+
+    /// <summary>What the Government pays at most to whoever pays that much itself, in whole HK$, rounded down; without
+    /// limit where the applicant need not pay.</summary>
+    public long MatchOf(long own) => Applicant == 0 ? long.MaxValue : (long)((Int128)own * Government / Applicant);
 }
 
 /// <param name="Fact">The fact's name, such as <c>manufacturer</c>.</param>
@@ -147,6 +153,10 @@ public enum RuleShape
     /// <summary>A share of a year's training costs.</summary>
     [JsonStringEnumMemberName("training")]
     Training,
+
+    /// <summary>A share of the cost of an institution's accelerator; information to whom it does not concern.</summary>
+    [JsonStringEnumMemberName("accelerator")]
+    Accelerator,
 
     /// <summary>A right, without money.</summary>
     [JsonStringEnumMemberName("quota")]

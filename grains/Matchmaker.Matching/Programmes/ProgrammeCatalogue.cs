@@ -64,7 +64,8 @@ public static class ProgrammeCatalogue
             Cells.Whole(row["months_in_all"]),
             Cells.Whole(row["months_each"]),
             [.. Degrees.Select(degree => Cells.Money(row[degree])).OfType<long>()],
-            Cells.Money(row["living"])
+            Cells.Money(row["living"]),
+            Cells.Text(row["days_source"])
         );
 
     private static Need NeedOf(string cell)

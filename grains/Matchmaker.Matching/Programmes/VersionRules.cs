@@ -58,7 +58,7 @@ public static class VersionRules
 
     private static void CheckNumbers(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
     {
-        var isShare = shape is RuleShape.MatchingGrant or RuleShape.Training;
+        var isShare = shape is RuleShape.MatchingGrant or RuleShape.Training or RuleShape.Accelerator;
         Range("government", version.Government, isShare ? 1 : 0, MaxParts, "");
         Range("applicant", version.Applicant, 0, MaxParts, "");
         Range("capPerProject", version.CapPerProject, 0, MaxMoney, "HK$");
@@ -85,6 +85,8 @@ public static class VersionRules
     private static void CheckTexts(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
     {
         Source(version.Source, $"{path}.source");
+        if (version.DaysSource is { } days)
+            Source(days, $"{path}.daysSource");
         if (shape is RuleShape.MatchingGrant && version.Project is null)
             errors.Add($"{path}.project", "required");
         for (var i = 0; i < version.Needs.Length; i++)

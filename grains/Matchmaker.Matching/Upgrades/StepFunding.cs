@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Programmes.Shapes;
 
 namespace Matchmaker.Matching.Upgrades;
 

@@ -76,6 +76,44 @@ public sealed class ProgrammeTests(Site site)
         Assert.Equal(("eligible", 66_666_666), ((string)other["verdict"]!, (long)other["amount"]!));
     }
 
+    [Fact]
+    public async Task The_accelerator_is_judged_for_an_institution_and_information_to_everybody_else()
+    {
+        using var http = await site.As("anonymous");
+        const string Everybody = """{"id":"iaps","verdict":"informationOnly","conditions":[]}""";
+        foreach (var facts in new[] { "{}", """{"manufacturer":true,"trainingCosts":1000}""" })
+            Assert.Equal(
+                Everybody,
+                One(await Assess(http, $$"""{"on":"2026-02-18","facts":{{facts}}}"""), "iaps").ToJsonString()
+            );
+        const string Institution = """
+            {"startUpServiceInstitution":true,"acceleratorBaseInHongKong":true,"acceleratorCost":60000000,"acceleratorContribution":OWN,"previousAcceleratorGrants":0}
+            """;
+        var paid = Institution.Replace("OWN", "40000000", StringComparison.Ordinal);
+        var answer = await Assess(http, $$"""{"on":"2026-02-18","facts":{{paid}}}""");
+        var pilot = One(answer, "iaps");
+        Assert.Equal(
+            ("eligible", 20_000_000, 30_000_000, "2026-01-29"),
+            ((string)pilot["verdict"]!, (long)pilot["amount"]!, (long)pilot["cap"]!, (string)pilot["version"]!)
+        );
+        Assert.Equal(0, (long)answer["package"]!["total"]!);
+        var less = Institution.Replace("OWN", "39999999", StringComparison.Ordinal);
+        var shortOf = One(await Assess(http, $$"""{"on":"2026-02-18","facts":{{less}}}"""), "iaps");
+        var share = shortOf["conditions"]!
+            .AsArray()
+            .Single(condition => (string)condition!["id"]! == "acceleratorContribution")!;
+        Assert.Equal(("ineligible", 1), ((string)shortOf["verdict"]!, (long)share["shortfall"]!));
+        var before = One(await Assess(http, $$"""{"on":"2025-02-18","facts":{{paid}}}"""), "iaps");
+        Assert.Equal(
+            ["2026-01-29 eligible", "2026-05-01 ineligible"],
+            before["changesOn"]!.AsArray().Select(change => $"{(string)change!["on"]!} {(string)change["verdict"]!}")
+        );
+        Assert.Equal(
+            "ineligible",
+            (string)One(await Assess(http, $$"""{"on":"2026-11-30","facts":{{paid}}}"""), "iaps")["verdict"]!
+        );
+    }
+
     [Theory]
     [InlineData("""{"facts":{}}""", "on")]
     [InlineData("""{"on":"2025-02-18"}""", "facts")]
@@ -84,6 +122,8 @@ public sealed class ProgrammeTests(Site site)
     [InlineData("""{"on":"2025-02-18","facts":{"strategicIndustry":"fintech"}}""", "facts.strategicIndustry")]
     [InlineData("""{"on":"2025-02-18","facts":{"trainingCosts":-1}}""", "facts.trainingCosts")]
     [InlineData("""{"on":"2025-02-18","facts":{"trainingCosts":1.5}}""", "facts.trainingCosts")]
+    [InlineData("""{"on":"2025-02-18","facts":{"acceleratorCost":-1}}""", "facts.acceleratorCost")]
+    [InlineData("""{"on":"2025-02-18","facts":{"acceleratorBaseInHongKong":1}}""", "facts.acceleratorBaseInHongKong")]
     [InlineData(
         """{"on":"2025-02-18","facts":{"projects":[{"id":"a","approvedCost":1,"kind":"smartLine"},{"id":"a","approvedCost":1,"kind":"smartLine"}]}}""",
         "facts.projects[1].id"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Assessment, Facts, Project } from '../api/programmes'
-import { factsOf, nextId, partsOf, requestOf, saidOf, stepsOf } from './programmes'
+import { factsOf, isAccelerator, nextId, partsOf, requestOf, saidOf, stepsOf, withAccelerator } from './programmes'
 
 const on = '2026-11-25'
 const line = (id: string, approvedCost: number): Project => ({ id, kind: 'smartLine', approvedCost })
@@ -34,6 +34,20 @@ describe('requestOf', () => {
       { scheme: 'rth', degree: 'doctor', months: 36 },
       { scheme: 'rth', degree: 'doctor', months: 36 },
     ])
+  })
+})
+
+describe('withAccelerator', () => {
+  const said = { on, flags: { subvented: false }, counts: { trainingCosts: 5 } }
+
+  it('asks an institution, and takes back everything said of an accelerator with it', () => {
+    expect(isAccelerator(said)).toBe(false)
+    const runs = withAccelerator(said, true)
+    expect(isAccelerator(runs)).toBe(true)
+    expect(factsOf(runs)).toEqual({ subvented: false, trainingCosts: 5, startUpServiceInstitution: true })
+    const costly = { ...runs, counts: { ...runs.counts, acceleratorCost: 9, previousAcceleratorGrants: 0 } }
+    expect(saidOf(on, factsOf(costly))).toEqual(costly)
+    expect(withAccelerator(costly, false)).toEqual(said)
   })
 })
 

@@ -17,11 +17,14 @@ export const counts = [
   'trainingCosts',
   'trainingGrantsThisYear',
 ] as const
+/** Of an institution that runs an accelerator: asked of nobody who does not say that it is one. */
+export const acceleratorFlags = ['startUpServiceInstitution', 'acceleratorBaseInHongKong'] as const
+export const acceleratorCounts = ['acceleratorCost', 'acceleratorContribution', 'previousAcceleratorGrants'] as const
 export const industries = ['lifeAndHealth', 'aiAndData', 'advancedManufacturingNewEnergy', 'other'] as const
 export const degrees = ['bachelor', 'master', 'doctor'] as const
 
-export type Flag = (typeof flags)[number]
-export type Count = (typeof counts)[number]
+export type Flag = (typeof flags)[number] | (typeof acceleratorFlags)[number]
+export type Count = (typeof counts)[number] | (typeof acceleratorCounts)[number]
 
 /** Talents who are alike. */
 export interface Talents {
@@ -67,8 +70,8 @@ export function saidOf(on: string, facts: Facts): Said {
     Object.fromEntries(names.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]))
   return {
     on,
-    flags: known(flags),
-    counts: known(counts),
+    flags: known([...flags, ...acceleratorFlags]),
+    counts: known([...counts, ...acceleratorCounts]),
     ...(facts.strategicIndustry && { industry: facts.strategicIndustry }),
     ...(facts.projects && { projects: facts.projects }),
     ...(facts.researchTalents && { talents: alike(facts.researchTalents) }),
@@ -82,6 +85,19 @@ function alike(each: NonNullable<Facts['researchTalents']>): Talents[] {
     rows.set(key, { ...talent, count: (rows.get(key)?.count ?? 0) + 1 })
   }
   return [...rows.values()]
+}
+
+/** Whether anything was said of an institution that runs an accelerator. */
+export const isAccelerator = ({ flags: yes, counts: numbers }: Said) =>
+  acceleratorFlags.some((flag) => yes[flag] !== undefined) ||
+  acceleratorCounts.some((count) => numbers[count] !== undefined)
+
+/** Whether it runs an accelerator, as the reader says; who runs none has nothing said of one. */
+export function withAccelerator(said: Said, runs: boolean): Said {
+  if (runs) return { ...said, flags: { ...said.flags, startUpServiceInstitution: true } }
+  const without = <T extends object>(all: T, names: readonly string[]) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name))) as T
+  return { ...said, flags: without(said.flags, acceleratorFlags), counts: without(said.counts, acceleratorCounts) }
 }
 
 /** For whom somebody looks: which programmes come first. */
@@ -148,4 +164,9 @@ export function stepsOf({ programmes }: Assessment): Step[] {
 /** A next project's id that no other has. */
 export function nextId(projects: Project[]) {
   for (let n = projects.length + 1; ; n++) if (!projects.some(({ id }) => id === `${n}`)) return `${n}`
+}
+
+/** With a value in its place; without it where there is none. */
+export function put<T extends object, K extends keyof T>(object: T, name: K, value: T[K] | undefined): T {
+  return Object.fromEntries(Object.entries({ ...object, [name]: value }).filter(([, one]) => one !== undefined)) as T
 }

@@ -147,6 +147,7 @@ function Version({ version }: { version: RuleVersion }) {
       </ul>
       <p className="meta">
         {t('programmes.source')} {version.source}
+        {version.daysSource && ` · ${t('programmes.daysSource')} ${version.daysSource}`}
       </p>
     </article>
   )

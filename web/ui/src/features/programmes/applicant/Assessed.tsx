@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../../api/client'
-import type { Assessment, ProgrammeList } from '../../../api/programmes'
+import type { Answer, Assessment, Programme, ProgrammeList } from '../../../api/programmes'
 import { PackagePicture } from '../../../funding/PackagePicture'
 import { type Audience, audiences, isFor, requestOf, type Said } from '../../../funding/programmes'
 import { useProgrammes } from '../../../funding/useProgrammes'
@@ -44,6 +44,9 @@ export function Assessed({
   )
 }
 
+/** A rule that concerns few, and this applicant: it is shown for whomever the others are. */
+const isJudged = ({ verdict }: Answer, { shape }: Programme) => shape === 'accelerator' && verdict !== 'informationOnly'
+
 function Answers({
   said,
   list,
@@ -63,7 +66,9 @@ function Answers({
   const rows = assessment.programmes
     .flatMap((answer) =>
       list.items
-        .filter((programme) => programme.id === answer.id && isFor(audience, programme))
+        .filter(
+          (programme) => programme.id === answer.id && (isFor(audience, programme) || isJudged(answer, programme)),
+        )
         .map((programme) => ({ answer, programme })),
     )
     .sort((a, b) => order.indexOf(a.answer.verdict) - order.indexOf(b.answer.verdict))

@@ -1,11 +1,13 @@
-import { type Count, counts, type Flag, flags, industries, type Said } from '../../../funding/programmes'
+import { type Count, counts, flags, industries, put, type Said } from '../../../funding/programmes'
 import { useWords } from '../../../i18n/i18n'
 import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
-import { Segments, SelectField } from '../../../kit/fields/Field'
+import { SelectField } from '../../../kit/fields/Field'
 import { WholeField } from '../../../kit/fields/WholeField'
 import { ProjectRows } from './ProjectRows'
+import { AcceleratorFacts } from './AcceleratorFacts'
 import { TalentRows } from './TalentRows'
+import { YesNo } from './YesNo'
 
 /** The questions whose answers can still change something, and those that were answered. */
 export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; onSay: (said: Said) => void }) {
@@ -40,6 +42,7 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
       {numbers(['liveNifsProjects', 'previousNiasProjects', 'previousNiasGrants'])}
       <TalentRows said={said} onSay={onSay} />
       {numbers(['talentsAtOnce', 'trainingCosts', 'trainingGrantsThisYear'])}
+      <AcceleratorFacts said={said} onSay={onSay} />
       <Button onClick={() => onSay({ on: said.on, flags: {}, counts: {} })}>{t('programmes.clear')}</Button>
     </form>
   )
@@ -57,29 +60,4 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
         />
       ))
   }
-}
-
-function YesNo({ flag, said, onSay }: { flag: Flag; said: Said; onSay: (said: Said) => void }) {
-  const { t } = useWords()
-  const known = said.flags[flag]
-  const options = [
-    { value: 'yes', label: t('yes') },
-    { value: 'no', label: t('no') },
-    { value: '', label: t('programmes.notSaid') },
-  ]
-  return (
-    <Segments
-      label={t(`programmes.fact.${flag}`)}
-      options={options}
-      value={known === undefined ? '' : known ? 'yes' : 'no'}
-      onChange={(value) => {
-        onSay({ ...said, flags: put(said.flags, flag, value === '' ? undefined : value === 'yes') })
-      }}
-    />
-  )
-}
-
-/** With a value in its place; without it where there is none. */
-function put<T extends object, K extends keyof T>(object: T, name: K, value: T[K] | undefined): T {
-  return Object.fromEntries(Object.entries({ ...object, [name]: value }).filter(([, one]) => one !== undefined)) as T
 }

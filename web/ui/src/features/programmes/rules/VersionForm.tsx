@@ -27,7 +27,7 @@ export function VersionForm({
     const entries = Object.entries(version).filter(([key]) => key !== name)
     onChange(Object.fromEntries(value === undefined ? entries : [...entries, [name, value]]) as unknown as RuleVersion)
   }
-  const isShare = shape === 'matchingGrant' || shape === 'training'
+  const isShare = shape === 'matchingGrant' || shape === 'training' || shape === 'accelerator'
   return (
     <fieldset className="card programme-rows">
       <legend className="visually-hidden">{t('programmes.edit.version', { number })}</legend>
@@ -87,6 +87,14 @@ export function VersionForm({
           errors={errors.source}
           onChange={(event) => put('source', event.target.value)}
         />
+        {version.daysSource !== undefined && (
+          <TextField
+            label={t('programmes.daysSource')}
+            value={version.daysSource}
+            errors={errors.daysSource}
+            onChange={(event) => put('daysSource', event.target.value)}
+          />
+        )}
       </div>
       {onRemove && (
         <Button look="small" onClick={onRemove}>

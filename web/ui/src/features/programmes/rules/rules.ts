@@ -8,6 +8,7 @@ export type NumberName = (typeof money)[number] | (typeof whole)[number]
 export const limitsOf: Record<string, NumberName[]> = {
   matchingGrant: ['leastCost', 'leastOwn', 'capPerProject', 'cap', 'atOnce', 'inAll'],
   training: ['cap'],
+  accelerator: ['cap'],
   personMonths: ['peopleAtOnce', 'people', 'monthsInAll', 'monthsEach', 'living'],
   quota: [],
 }
@@ -21,6 +22,8 @@ export const needable = [
   'newSmartProductionInHongKong',
   'highEndTechnology',
   'approvedNiasProject',
+  'startUpServiceInstitution',
+  'acceleratorBaseInHongKong',
 ] as const
 
 export const isMoney = (name: NumberName) => (money as readonly string[]).includes(name)

@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching.Programmes;
+namespace Matchmaker.Matching.Programmes.Shapes;
 
 /// <summary>The rule of talent schemes: an amount for each month of each research talent, by degree.</summary>
 internal static class PersonMonths

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching.Programmes;
+namespace Matchmaker.Matching.Programmes.Shapes;
 
 /// <summary>
 /// The rule of matching grants: a share of each project's approved cost, up to a cap per project and per enterprise.

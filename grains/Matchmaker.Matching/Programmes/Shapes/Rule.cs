@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching.Programmes;
+namespace Matchmaker.Matching.Programmes.Shapes;
 
 /// <summary>The result of a rule's version for an applicant, before the verdict.</summary>
 /// <param name="Amount">HK$, regardless of the verdict; null: none, or unknown.</param>
@@ -39,6 +39,7 @@ internal static class Rule
             RuleShape.MatchingGrant => MatchingGrant.Of(version, facts, readings, conditions),
             RuleShape.PersonMonths => PersonMonths.Of(version, facts, readings, scheme!.Value, conditions),
             RuleShape.Training => Training(version, facts),
+            RuleShape.Accelerator => AcceleratorGrant.Of(version, facts, conditions),
             _ => RuleAnswer.Nothing,
         };
     }
