@@ -62,7 +62,11 @@ internal sealed class CompiledCriterion
         if (profile.Members is { } members)
             return RunReadings.Judge(this, members, day);
         if (Path is { } path)
-            return new(Kleene.ToReading(path.Judge(new ProfileReadings(profile))), IsPathStale(path, profile, day));
+        {
+            var way = Kleene.ToReading(path.Judge(new ProfileReadings(profile)));
+            return new(way, way != Unknown && IsPathStale(path, profile, day));
+        }
+
         var reading = Read(profile.Values.GetValueOrDefault(Definition.Attribute), day);
         if (reading != Unknown || !Attribute.IsGated)
             return new(reading, CompiledDemand.IsStale(profile, Attribute, day));

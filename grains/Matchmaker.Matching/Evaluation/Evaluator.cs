@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
-using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
@@ -89,7 +88,7 @@ public static class Evaluator
             Stale = isStale,
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
             Required = RequiredBy(criterion),
-            Steps = compiled.Path is { } path ? PathSteps.Of(path, Decisive(compiled, profile, reading, asOf)) : null,
+            Steps = compiled.Path?.Steps.Of(Decisive(compiled, profile, reading, asOf)),
             Gates = gates?.Gates,
             Share = Percent((long)criterion.Weight * utility, totalWeight),
         };

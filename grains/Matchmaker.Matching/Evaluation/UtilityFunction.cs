@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Matchmaker.Matching.Evaluation;
 
 /// <summary>Maps a known reading (steps of a number or day, metres, or a code's index) to a utility.</summary>
@@ -79,6 +81,10 @@ internal sealed class Table(params int[] utilities) : UtilityFunction
 {
     /// <summary>The number of codes.</summary>
     public int Length => utilities.Length;
+
+    /// <summary>The readings that are met, in order.</summary>
+    public ImmutableArray<int> Met { get; } =
+    [.. Enumerable.Range(0, utilities.Length).Where(reading => utilities[reading] > 0)];
 
     public override int MinReading { get; } = Array.FindIndex(utilities, utility => utility > 0);
 

@@ -65,7 +65,7 @@ internal sealed class FacetScan
         {
             if (_musts[i].IsEmpty)
                 continue;
-            And(_rejectedBy[i], _live);
+            RowSet.And(_rejectedBy[i], _live);
             _counters[i].Add(segment, RowSet.ToRows(_rejectedBy[i], _rows), isAccepted: false);
         }
     }
@@ -111,8 +111,7 @@ internal sealed class FacetScan
             }
         }
 
-        for (var word = 0; word < _live.Length; word++)
-            _live[word] &= ~_rejectedTwice[word];
+        RowSet.Without(_live, _rejectedTwice);
     }
 
     // Distances and claims cost the most, and few rows are left.
@@ -126,7 +125,7 @@ internal sealed class FacetScan
             if (column.Code is not { } code)
                 continue;
             segment.GetInvertedIndex().MarkClaims(column.AttributeIndex, code, claims);
-            And(_live, claims);
+            RowSet.And(_live, claims);
         }
 
         var rows = RowSet.ToRows(_live, _rows);
@@ -140,12 +139,6 @@ internal sealed class FacetScan
         Array.Clear(_live);
         foreach (var row in rows)
             RowSet.Add(_live, row);
-    }
-
-    private static void And(Span<ulong> rows, ReadOnlySpan<ulong> others)
-    {
-        for (var word = 0; word < rows.Length; word++)
-            rows[word] &= others[word];
     }
 
     // Turns the rejected rows into the live ones that are not.

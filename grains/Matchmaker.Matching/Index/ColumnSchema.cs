@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
 /// The layout of a board's values in columns of whole numbers: one column per attribute (for a use attribute: one per
-/// use), followed by one per attribute with the last day on which its value is fresh. Tags and points have no column
-/// and stay objects.
+/// use), followed by one per attribute with the last day on which its value is fresh, of machines' path all values that
+/// each path reads. Tags and points have no column and stay objects.
 /// </summary>
 internal sealed class ColumnSchema
 {
@@ -17,6 +18,7 @@ internal sealed class ColumnSchema
 
     private readonly ImmutableArray<int> _firstColumns;
     private readonly ImmutableArray<string> _tagAttributes;
+    private readonly int _pathAttribute;
 
     private ColumnSchema(Board board)
     {
@@ -41,6 +43,9 @@ internal sealed class ColumnSchema
                 .Attributes.Where(attribute => attribute.Kind is AttributeKind.Tags)
                 .Select(attribute => attribute.Code),
         ];
+        _pathAttribute = board.IndexOf(
+            board.Attributes.FirstOrDefault(attribute => attribute.Kind is AttributeKind.Path)?.Code
+        );
         FirstFreshColumn = next;
         GatedAttribute = board.IndexOf(board.Attributes.FirstOrDefault(attribute => attribute.IsGated)?.Code);
         GatedUses = GatedAttribute < 0 ? 0 : board.Attributes[GatedAttribute].Values.Length;
@@ -113,6 +118,22 @@ internal sealed class ColumnSchema
             if (Board.IndexOf(code) is var index and >= 0 && ((stated >> index) & 1) == 1)
                 row[FirstFreshColumn + index] = verified.DayNumber + Board.Attributes[index].FreshDays;
         }
+
+        if (_pathAttribute >= 0)
+            row[FirstFreshColumn + _pathAttribute] = PathFreshUntil(row);
+    }
+
+    // What is not known is never stale.
+    private int PathFreshUntil(ReadOnlySpan<int> row)
+    {
+        var until = int.MaxValue;
+        foreach (var attribute in PathNeeds.Always)
+        {
+            if (row[_firstColumns[attribute]] != CompiledCriterion.Unknown)
+                until = Math.Min(until, row[FirstFreshColumn + attribute]);
+        }
+
+        return until;
     }
 
     /// <summary>Whether any claim of the profile expires between the two days.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Matchmaker.Matching.Criteria;
@@ -21,7 +22,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         ? criterion.Attribute.IndexOf(((CodeValue)criterion.Definition.Value!).Code)
         : -1;
     private readonly int[] _computed = new int[Segment.Size];
-    private readonly int[] _pathFresh = criterion.Path is null ? [] : new int[Segment.Size];
+    private readonly PathColumn? _path = criterion.Path is { } path ? new(path, schema) : null;
     private Segment? _computedFor;
     private long _rowsSeen = 1;
     private long _rowsKept = 1;
@@ -42,14 +43,9 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     /// </summary>
     public bool IsComputed => _valueColumn < 0;
 
-    /// <summary>
-    /// Sort order for filters: look-ups before computed readings, then by the share of rows passed so far.
-    /// </summary>
-    public static int CompareSelectivity(CriterionColumn a, CriterionColumn b)
-    {
-        var byCost = a.IsComputed.CompareTo(b.IsComputed);
-        return byCost != 0 ? byCost : ((double)a._rowsKept / a._rowsSeen).CompareTo((double)b._rowsKept / b._rowsSeen);
-    }
+    /// <summary>Sort order for filters: by the share of rows passed so far.</summary>
+    public static int CompareSelectivity(CriterionColumn a, CriterionColumn b) =>
+        ((double)a._rowsKept / a._rowsSeen).CompareTo((double)b._rowsKept / b._rowsSeen);
 
     /// <summary>
     /// The criterion's readings by row; entries of other rows are undefined. A second call for the same segment must
@@ -63,25 +59,23 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         if (ReferenceEquals(segment, _computedFor))
             return _computed;
         _computedFor = segment;
-        if (criterion.Path is { } path)
-        {
-            ReadPaths(path, segment, rows);
-            return _computed;
-        }
-
-        var values = segment.Values(criterion.AttributeIndex);
-        if (Code is { } code)
-            ReadClaims(segment, code, values, rows);
+        if (_path is not null)
+            _path.Read(segment, rows, _computed);
+        else if (Code is { } code)
+            ReadClaims(segment, code, segment.Values(criterion.AttributeIndex), rows);
         else
-            ReadValues(values, rows);
+            ReadValues(segment.Values(criterion.AttributeIndex), rows);
         return _computed;
     }
 
     /// <summary>What the criterion reads of one row, whichever rows were read before.</summary>
     public Judgement At(Segment segment, int row) =>
-        IsComputed
-            ? criterion.Judge(segment.Profiles[row], day)
-            : new(Column(segment)[row], FreshUntil(segment)[row] < day.DayNumber);
+        new(
+            _path is not null ? _path.Read(segment, row)
+                : IsComputed ? criterion.Read(segment.Values(criterion.AttributeIndex)[row], day)
+                : Column(segment)[row],
+            IsStale(segment, FreshUntil(segment), row)
+        );
 
     private ReadOnlySpan<int> Column(Segment segment) =>
         _use < 0 ? segment.Column(_valueColumn) : Use(segment).Readings;
@@ -103,39 +97,6 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
                 : IsMarked(broader, row) ? CompiledCriterion.Unknown
                 : 0;
         }
-    }
-
-    // Column by column as long as it goes: most rows fail a simple need, and only the others look at the lift.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadPaths(PathNeeds path, Segment segment, ReadOnlySpan<int> rows)
-    {
-        var truths = _computed.AsSpan(0, segment.Count);
-        truths.Fill(Kleene.Met);
-        foreach (var limit in path.Limits)
-            PathColumns.And(truths, segment.Column(schema.FirstColumnOf(limit.Attribute)), limit.Needed);
-        var lifts = new LiftColumns(segment, schema);
-        foreach (var row in rows)
-        {
-            var truth = truths[row];
-            if (truth != Kleene.Unmet)
-                truth = Math.Min(truth, path.WayUp(lifts.At(row)));
-            truths[row] = Kleene.ToReading(truth);
-        }
-    }
-
-    // The last day on which every known value that a step reads is fresh; an unknown one is never stale.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] PathFresh(PathNeeds path, Segment segment)
-    {
-        var days = _pathFresh.AsSpan(0, segment.Count);
-        days.Fill(int.MaxValue);
-        foreach (var attribute in path.Attributes)
-            PathColumns.Lower(
-                days,
-                segment.Column(schema.FirstColumnOf(attribute)),
-                segment.Column(schema.FirstFreshColumn + attribute)
-            );
-        return _pathFresh;
     }
 
     private void ReadValues(ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
@@ -173,11 +134,12 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         return rows[..kept];
     }
 
-    /// <summary>The last day on which what the criterion reads is fresh, by row.</summary>
-    public ReadOnlySpan<int> FreshUntil(Segment segment) =>
-        criterion.Path is { } path ? PathFresh(path, segment)
-        : _use < 0 ? segment.Column(_freshColumn)
-        : Use(segment).FreshUntil;
+    // By row; of a path it is that of the values which every path reads.
+    private ReadOnlySpan<int> FreshUntil(Segment segment) =>
+        _use < 0 ? segment.Column(_freshColumn) : Use(segment).FreshUntil;
+
+    private bool IsStale(Segment segment, ReadOnlySpan<int> freshUntil, int row) =>
+        (_path?.FreshUntil(segment, row, freshUntil[row]) ?? freshUntil[row]) < day.DayNumber;
 
     /// <summary>Adds the criterion's points to the score of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -189,7 +151,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         {
             var reading = readings[rows[i]];
             scores[i].Points +=
-                (long)criterion.Definition.Weight * criterion.UtilityOf(reading, freshUntil[rows[i]] < day.DayNumber);
+                (long)criterion.Definition.Weight * criterion.UtilityOf(reading, IsStale(segment, freshUntil, rows[i]));
             if (criterion.IsMust && reading == CompiledCriterion.Unknown)
                 scores[i].UnknownMusts++;
         }
@@ -217,19 +179,33 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     public void MarkRejected(Segment segment, Span<ulong> rejected)
     {
         var readings = Column(segment);
-        if (criterion.UtilityFunction.HasGaps)
-        {
-            for (var row = 0; row < readings.Length; row++)
-            {
-                if (readings[row] is var reading && reading != CompiledCriterion.Unknown)
-                    rejected[row >> 6] |= (criterion.UtilityFunction.At(reading) == 0 ? 1UL : 0) << row;
-            }
-        }
+        if (criterion.UtilityFunction is Table { HasGaps: true } table)
+            MarkOthers(readings, table.Met, rejected);
         else
             MarkOutside(readings, criterion.UtilityFunction.MinReading, criterion.UtilityFunction.MaxReading, rejected);
     }
 
-    // Eight rows at a time: facets look at every row, where a search looks only at those that are left.
+    // Eight rows at a time, every row: following a list of those that are left costs more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MarkOthers(ReadOnlySpan<int> readings, ImmutableArray<int> met, Span<ulong> rejected)
+    {
+        var row = 0;
+        for (; row + Vector256<int>.Count <= readings.Length; row += Vector256<int>.Count)
+        {
+            var eight = Vector256.Create(readings.Slice(row, Vector256<int>.Count));
+            var passed = Vector256.Equals(eight, Vector256.Create(CompiledCriterion.Unknown));
+            foreach (var code in met)
+                passed |= Vector256.Equals(eight, Vector256.Create(code));
+            rejected[row >> 6] |= (ulong)(~passed).ExtractMostSignificantBits() << (row & 63);
+        }
+
+        for (; row < readings.Length; row++)
+        {
+            if (readings[row] != CompiledCriterion.Unknown && !met.Contains(readings[row]))
+                rejected[row >> 6] |= 1UL << row;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MarkOutside(ReadOnlySpan<int> readings, int min, int max, Span<ulong> rejected)
     {

@@ -19,7 +19,9 @@ internal sealed class Scan
     private readonly Viewer _viewer;
     private readonly DateOnly _day;
     private readonly ImmutableArray<CriterionColumn> _columns;
-    private readonly List<CriterionColumn> _musts;
+    private readonly ImmutableArray<CriterionColumn> _musts;
+    private readonly ImmutableArray<CriterionColumn> _lookups;
+    private readonly List<CriterionColumn> _computed;
     private readonly ImmutableArray<CriterionColumn> _areaMusts = [];
     private readonly RunCollector? _runs;
     private readonly int[] _rows = new int[Segment.Size];
@@ -45,8 +47,8 @@ internal sealed class Scan
         if (runs is null)
             return;
         _runs = runs;
-        _areaMusts = [.. _musts.Where(must => must.IsOnArea)];
-        _musts.RemoveAll(must => must.IsOnArea);
+        _areaMusts = [.. _lookups.Where(must => must.IsOnArea)];
+        _lookups = [.. _lookups.Where(must => !must.IsOnArea)];
     }
 
     /// <param name="key">By which musts count as one where it is equal; null: by their index in the demand.</param>
@@ -57,35 +59,43 @@ internal sealed class Scan
         _day = day;
         _columns = Columns(demand.Criteria, day, key);
         _musts = [.. _columns.Where(column => column.IsMust).OrderBy(column => column.IsComputed)];
+        _lookups = [.. _musts.Where(must => !must.IsComputed)];
+        _computed = [.. _musts.Where(must => must.IsComputed)];
     }
 
     /// <summary>The rows that the viewer may see and no must rejects.</summary>
     public ReadOnlySpan<int> Accepted(Segment segment)
     {
-        var rows = FilterByTerms(segment, Candidates(segment));
-        var isCollected = _runs is null;
-        foreach (var must in _musts)
+        Span<ulong> accepted = stackalloc ulong[RowSet.Words];
+        segment.Visible(_viewer, accepted);
+        Span<ulong> rejected = stackalloc ulong[RowSet.Words];
+        rejected.Clear();
+        foreach (var must in _lookups)
+            must.MarkRejected(segment, rejected);
+        RowSet.Without(accepted, rejected);
+        var rows = RowSet.ToRows(accepted, _rows);
+        foreach (var excluded in _excluded)
+            rows = excluded.FilterUnmet(segment, rows);
+        rows = FilterByTerms(segment, rows);
+        if (_runs is not null && !rows.IsEmpty)
+            rows = Collect(_runs, segment, rows);
+        foreach (var must in _computed)
         {
             if (rows.IsEmpty)
                 break;
-            if (!isCollected && must.IsComputed)
-                rows = Collect(segment, rows, out isCollected);
             rows = must.Filter(segment, rows);
         }
 
-        if (!isCollected && !rows.IsEmpty)
-            rows = Collect(segment, rows, out _);
-        _musts.Sort(CriterionColumn.CompareSelectivity);
+        _computed.Sort(CriterionColumn.CompareSelectivity);
         return rows;
     }
 
     // Of spaces for runs the computed musts are read later, since most have no neighbour.
-    private Span<int> Collect(Segment segment, Span<int> rows, out bool isCollected)
+    private Span<int> Collect(RunCollector runs, Segment segment, Span<int> rows)
     {
-        _runs!.Add(segment, rows, _columns);
+        runs.Add(segment, rows, _columns);
         foreach (var must in _areaMusts)
             rows = must.Filter(segment, rows);
-        isCollected = true;
         return rows;
     }
 
@@ -161,7 +171,7 @@ internal sealed class Scan
     private int LacksOf(int row)
     {
         var (unmet, missing) = (_unmet[row].Count, _missing[row]);
-        var hasMost = 2 * (unmet + missing) <= _musts.Count + _words.Length || (unmet == 0 && _musts.Count > 0);
+        var hasMost = 2 * (unmet + missing) <= _musts.Length + _words.Length || (unmet == 0 && _musts.Length > 0);
         return hasMost ? Lacks(unmet, missing) : int.MaxValue;
     }
 

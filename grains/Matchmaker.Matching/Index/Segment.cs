@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -20,8 +22,9 @@ internal sealed class Segment
     private readonly ColumnSchema _schema;
     private readonly Profile[] _profiles;
     private readonly ulong[] _idKeys;
-    private readonly bool[] _isPublic;
-    private readonly (int Group, int Position)?[] _places;
+    private readonly ulong[] _public;
+    private readonly ulong[] _held;
+    private readonly ulong[] _floorSpots;
     private readonly int[][] _columns;
     private readonly Value?[]?[] _values;
     private readonly bool[] _isOwnColumn;
@@ -36,8 +39,9 @@ internal sealed class Segment
         _schema = schema;
         _profiles = new Profile[Size];
         _idKeys = new ulong[Size];
-        _isPublic = new bool[Size];
-        _places = new (int, int)?[Size];
+        _public = new ulong[RowSet.Words];
+        _held = new ulong[RowSet.Words];
+        _floorSpots = new ulong[Size];
         _columns = [.. Enumerable.Repeat(AllUnknown, schema.ColumnCount)];
         _values =
         [
@@ -57,8 +61,9 @@ internal sealed class Segment
         _schema = other._schema;
         _profiles = [.. other._profiles];
         _idKeys = [.. other._idKeys];
-        _isPublic = [.. other._isPublic];
-        _places = [.. other._places];
+        _public = [.. other._public];
+        _held = [.. other._held];
+        _floorSpots = [.. other._floorSpots];
         _columns = [.. other._columns];
         _values = [.. other._values.Select(column => column?.ToArray())];
         _isOwnColumn = new bool[_columns.Length];
@@ -81,28 +86,39 @@ internal sealed class Segment
     public Segment Copy() => new(this);
 
     /// <summary>The rows that the viewer may see, written into <paramref name="rows"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<int> Visible(Viewer viewer, int[] rows)
     {
-        var count = 0;
-        for (var row = 0; row < Count; row++)
-        {
-            if (IsVisible(viewer, row))
-                rows[count++] = row;
-        }
-
-        return rows.AsSpan(0, count);
+        Span<ulong> visible = stackalloc ulong[RowSet.Words];
+        Visible(viewer, visible);
+        return RowSet.ToRows(visible, rows);
     }
 
     /// <summary>The rows that the viewer may see, as a set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Visible(Viewer viewer, Span<ulong> rows)
     {
-        rows.Clear();
-        for (var row = 0; row < Count; row++)
+        RowSet.Fill(rows, Count);
+        if (!viewer.Office)
         {
-            if (IsVisible(viewer, row))
-                RowSet.Add(rows, row);
+            if (viewer.Open)
+                RowSet.And(rows, _public);
+            else
+                rows.Clear();
+            for (var row = 0; row < Count && viewer.Owner is not null; row++)
+            {
+                if (_profiles[row].Owner == viewer.Owner)
+                    RowSet.Add(rows, row);
+            }
+        }
+
+        for (var word = 0; word < RowSet.Words; word++)
+        {
+            for (var held = rows[word] & _held[word]; held != 0; held &= held - 1)
+            {
+                var row = (word << 6) + BitOperations.TrailingZeroCount(held);
+                if (!viewer.MaySee(_holds[row]))
+                    rows[word] &= ~(1UL << row);
+            }
         }
     }
 
@@ -133,8 +149,8 @@ internal sealed class Segment
     /// <summary>The waivers of each row's profile; null: none.</summary>
     public ReadOnlySpan<ImmutableArray<Waiver>?> Waivers => _waivers.AsSpan(0, Count);
 
-    /// <summary>A hash of the row's building, and its position on the floor; null: its place is not known.</summary>
-    public (int Group, int Position)? PlaceOf(int row) => _places[row];
+    /// <summary>By row where the space stands, as <see cref="FloorSpot"/> writes it.</summary>
+    public ReadOnlySpan<ulong> FloorSpots => _floorSpots.AsSpan(0, Count);
 
     /// <summary>The values of a tags or point attribute, given its index on the board, by row.</summary>
     public ReadOnlySpan<Value?> Values(int attributeIndex) => _values[attributeIndex]!;
@@ -198,10 +214,8 @@ internal sealed class Segment
         _holds[row] = profile.Hold;
         _profiles[row] = profile;
         _idKeys[row] = IdKey.Of(profile.Id);
-        _isPublic[row] = profile.Public;
-        _places[row] = profile.Place is { } place
-            ? (place.Group.GetHashCode(StringComparison.Ordinal), place.Position)
-            : null;
+        RowSet.Set(_public, row, profile.Public);
+        RowSet.Set(_held, row, profile.Hold is not null);
         for (var attributeIndex = 0; attributeIndex < _values.Length; attributeIndex++)
         {
             if (_values[attributeIndex] is { } values)
@@ -216,6 +230,8 @@ internal sealed class Segment
             if (_columns[column][row] != cells[column])
                 Writable(column)[row] = cells[column];
         }
+
+        _floorSpots[row] = FloorSpot.Of(profile.Place, _schema, cells);
     }
 
     /// <summary>Removes the last row.</summary>
@@ -226,14 +242,6 @@ internal sealed class Segment
         _words[--Count] = null;
         _profiles[Count] = null!;
     }
-
-    private bool IsVisible(Viewer viewer, int row) =>
-        (_holds[row] is not { } hold || viewer.MaySee(hold))
-        && (
-            viewer.Office
-            || (viewer.Open && _isPublic[row])
-            || (viewer.Owner is not null && viewer.MaySee(_profiles[row]))
-        );
 
     private int[] Writable(int column)
     {

@@ -11,11 +11,19 @@ namespace Matchmaker.Matching.Paths;
 /// </summary>
 internal sealed class PathNeeds
 {
+    /// <summary>The attributes that every path reads, by index on the board.</summary>
+    public static readonly ImmutableArray<int> Always =
+    [
+        .. new[] { "doorWidth", "doorHeight", "headroom", "floorLoading" }.Select(BoardTable.Sites.IndexOf),
+        .. PathLift.Attributes,
+    ];
+
     private static readonly Board Sites = BoardTable.Sites;
 
     private readonly ImmutableArray<(int Width, int Length)> _crates;
     private readonly int _height;
     private readonly int _crateMass;
+    private PathSteps? _steps;
 
     /// <param name="machines">As <see cref="MachineRules"/> normalised them.</param>
     public PathNeeds(ImmutableArray<Machine> machines)
@@ -50,6 +58,9 @@ internal sealed class PathNeeds
 
     /// <summary>Every attribute that a step reads, by index on the board.</summary>
     public ImmutableArray<int> Attributes { get; }
+
+    /// <summary>The steps with which an answer is explained; made when the first one is.</summary>
+    public PathSteps Steps => _steps ??= new(this);
 
     /// <summary>Whether the machines get in.</summary>
     /// <param name="of">The reading of an attribute by its index on the board.</param>

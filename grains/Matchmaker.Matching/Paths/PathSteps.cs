@@ -4,111 +4,169 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Paths;
 
-/// <summary>The steps of machines on their way into one space, each with both sides.</summary>
-internal static class PathSteps
+/// <summary>
+/// The steps of a criterion's machines on their way into a space, each with both sides. What is needed is worked out
+/// once for all spaces, and what a space has once for all machines.
+/// </summary>
+internal sealed class PathSteps
 {
-    private static readonly string[] OfWayUp =
+    private static readonly ImmutableArray<string> OfWayUp =
     [
         .. PathLift.Attributes.Select(index => BoardTable.Sites.Attributes[index].Code),
     ];
 
-    /// <summary>For each machine in turn its steps, then the power of all.</summary>
-    public static ImmutableArray<PathStep> Of(PathNeeds needs, Profile profile)
+    private readonly ImmutableArray<Need> _needs;
+    private readonly ImmutableArray<int> _attributes;
+
+    public PathSteps(PathNeeds path)
     {
-        var steps = ImmutableArray.CreateBuilder<PathStep>();
-        for (var i = 0; i < needs.Machines.Length; i++)
+        var needs = path.Machines.SelectMany(Of);
+        _needs = [.. path.Power is { } power ? needs.Append(new(null, PathStepKind.Power, [("power", power)])) : needs];
+        _attributes = [.. _needs.SelectMany(need => need.Attributes).Distinct()];
+    }
+
+    /// <summary>For each machine in turn its steps, then the power of all.</summary>
+    public ImmutableArray<PathStep> Of(Profile profile)
+    {
+        var values = new Value?[BoardTable.Sites.Attributes.Length];
+        foreach (var attribute in _attributes)
+            values[attribute] = profile.Values.GetValueOrDefault(BoardTable.Sites.Attributes[attribute].Code);
+        var readings = new GatheredReadings(values);
+        var way = PathLift.Of(in readings);
+        var known = new ImmutableSortedDictionary<string, Value>?[Enum.GetValues<PathStepKind>().Length];
+        var steps = ImmutableArray.CreateBuilder<PathStep>(_needs.Length);
+        foreach (var need in _needs)
         {
-            var machine = needs.Machines[i];
-            steps.Add(
-                Compared(
-                    profile,
-                    i,
-                    PathStepKind.Door,
-                    ("doorWidth", machine.DoorWidth),
-                    ("doorHeight", machine.CrateHeight)
-                )
-            );
-            steps.Add(Up(profile, i, machine));
-            steps.Add(Compared(profile, i, PathStepKind.Headroom, ("headroom", machine.Headroom)));
-            steps.Add(Compared(profile, i, PathStepKind.FloorLoading, ("floorLoading", machine.FloorLoading)));
-            if (machine.PointLoad is { } load)
-                steps.Add(Compared(profile, i, PathStepKind.PointLoad, ("pointLoad", load)));
+            var actual = known[(int)need.Kind] ??= Known(values, need.Attributes);
+            steps.Add(need.Machine is { } machine ? Up(way, need, machine, actual) : Compared(readings, need, actual));
         }
 
-        if (needs.Power is { } power)
-            steps.Add(Compared(profile, null, PathStepKind.Power, ("power", power)));
-        return steps.ToImmutable();
+        return steps.MoveToImmutable();
     }
 
     /// <summary>The codes of the attributes that a step reads.</summary>
     public static IEnumerable<string> AttributesOf(PathStep step) =>
         step.Step is PathStepKind.WayUp ? OfWayUp : step.Required?.Keys ?? [];
 
+    private static IEnumerable<Need> Of(MachineNeeds machine, int index)
+    {
+        yield return new(
+            index,
+            PathStepKind.Door,
+            [("doorWidth", machine.DoorWidth), ("doorHeight", machine.CrateHeight)]
+        );
+        yield return new(index, PathStepKind.WayUp, Lift(machine, machine.CrateWidth, machine.CrateLength))
+        {
+            Attributes = PathLift.Attributes,
+            Machine = machine,
+            Turned = Required(Lift(machine, machine.CrateLength, machine.CrateWidth)),
+        };
+        yield return new(index, PathStepKind.Headroom, [("headroom", machine.Headroom)]);
+        yield return new(index, PathStepKind.FloorLoading, [("floorLoading", machine.FloorLoading)]);
+        if (machine.PointLoad is { } load)
+            yield return new(index, PathStepKind.PointLoad, [("pointLoad", load)]);
+    }
+
+    private static ImmutableArray<(string Code, int Needed)> Lift(MachineNeeds machine, int width, int length) =>
+        [
+            ("liftCapacity", machine.LiftMass),
+            ("liftDoorWidth", width),
+            ("liftDoorHeight", machine.CrateHeight),
+            ("liftCarWidth", width),
+            ("liftCarLength", length),
+            ("liftCarHeight", machine.CrateHeight),
+        ];
+
     private static PathStep Compared(
-        Profile profile,
-        int? machine,
-        PathStepKind kind,
-        params (string Code, int Needed)[] limits
+        in GatheredReadings readings,
+        Need need,
+        ImmutableSortedDictionary<string, Value>? actual
     )
     {
-        var readings = new ProfileReadings(profile);
-        var truth = limits.Min(limit =>
-            Kleene.Reaches(readings.At(BoardTable.Sites.IndexOf(limit.Code)), limit.Needed)
-        );
+        var truth = Kleene.Met;
+        foreach (var limit in need.Limits)
+            truth = Math.Min(truth, Kleene.Reaches(readings.At(limit.Attribute), limit.Needed));
         return new()
         {
-            Machine = machine,
-            Step = kind,
+            Machine = need.Index,
+            Step = need.Kind,
             Outcome = Kleene.ToOutcome(truth),
-            Actual = Known(profile, limits.Select(limit => limit.Code)),
-            Required = Needed(limits),
+            Actual = actual,
+            Required = need.Straight,
         };
     }
 
-    private static PathStep Up(Profile profile, int index, MachineNeeds machine)
+    private static PathStep Up(
+        PathLift way,
+        Need need,
+        MachineNeeds machine,
+        ImmutableSortedDictionary<string, Value>? actual
+    )
     {
-        var way = PathLift.Of(new ProfileReadings(profile));
         var (straight, turned) = (
             way.Enters(machine.CrateWidth, machine.CrateLength),
             way.Enters(machine.CrateLength, machine.CrateWidth)
         );
         var lift = Math.Min(way.Bears(machine.LiftMass, machine.CrateHeight), Math.Max(straight, turned));
-        var (width, length) =
-            turned > straight ? (machine.CrateLength, machine.CrateWidth) : (machine.CrateWidth, machine.CrateLength);
         return new()
         {
-            Machine = index,
-            Step = PathStepKind.WayUp,
+            Machine = need.Index,
+            Step = need.Kind,
             Outcome = Kleene.ToOutcome(Math.Max(Math.Max(way.Ground, way.Ramp), lift)),
             By =
                 way.Ground == Kleene.Met ? WayUp.Ground
                 : way.Ramp == Kleene.Met ? WayUp.Ramp
                 : lift == Kleene.Met ? WayUp.Lift
                 : null,
-            Actual = Known(profile, OfWayUp),
-            Required = Needed([
-                ("liftCapacity", machine.LiftMass),
-                ("liftDoorWidth", width),
-                ("liftDoorHeight", machine.CrateHeight),
-                ("liftCarWidth", width),
-                ("liftCarLength", length),
-                ("liftCarHeight", machine.CrateHeight),
-            ]),
+            Actual = actual,
+            Required = turned > straight ? need.Turned : need.Straight,
         };
     }
 
-    private static ImmutableSortedDictionary<string, Value>? Known(Profile profile, IEnumerable<string> codes)
+    // Null: none is known.
+    private static ImmutableSortedDictionary<string, Value>? Known(Value?[] values, ImmutableArray<int> attributes)
     {
-        var known = codes
-            .Where(profile.Values.ContainsKey)
-            .ToImmutableSortedDictionary(code => code, code => profile.Values[code], StringComparer.Ordinal);
-        return known.IsEmpty ? null : known;
+        var known = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+        {
+            if (values[attribute] is { } value)
+                known.Add(BoardTable.Sites.Attributes[attribute].Code, value);
+        }
+
+        return known.Count == 0 ? null : known.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<string, Value> Needed((string Code, int Steps)[] limits) =>
+    private static ImmutableSortedDictionary<string, Value> Required(
+        ImmutableArray<(string Code, int Needed)> limits
+    ) =>
         limits.ToImmutableSortedDictionary(
             limit => limit.Code,
-            limit => Steps.ToValue(BoardTable.Sites.Find(limit.Code)!, limit.Steps),
+            limit => Steps.ToValue(BoardTable.Sites.Find(limit.Code)!, limit.Needed),
             StringComparer.Ordinal
         );
+
+    /// <summary>What one step needs of a space.</summary>
+    /// <param name="index">Its machine's in the criterion; null: all together.</param>
+    private sealed class Need(int? index, PathStepKind kind, ImmutableArray<(string Code, int Needed)> limits)
+    {
+        public int? Index => index;
+
+        public PathStepKind Kind => kind;
+
+        public ImmutableArray<Limit> Limits { get; } =
+        [.. limits.Select(limit => new Limit(BoardTable.Sites.IndexOf(limit.Code), limit.Needed))];
+
+        /// <summary>What the step reads, by index on the board.</summary>
+        public ImmutableArray<int> Attributes { get; init; } =
+        [.. limits.Select(limit => BoardTable.Sites.IndexOf(limit.Code))];
+
+        /// <summary>As a person reads it; of a way up, with the crate's width first.</summary>
+        public ImmutableSortedDictionary<string, Value> Straight { get; } = Required(limits);
+
+        /// <summary>Of a way up, with the crate's length first; null: another step.</summary>
+        public ImmutableSortedDictionary<string, Value>? Turned { get; init; }
+
+        /// <summary>Of a way up, what its machine needs; null: another step.</summary>
+        public MachineNeeds? Machine { get; init; }
+    }
 }

@@ -8,15 +8,21 @@ namespace Matchmaker.Matching.Paths;
 /// <summary>A profile's own values.</summary>
 internal readonly struct ProfileReadings(Profile profile) : IReadings
 {
-    public int At(int attribute)
-    {
-        var definition = BoardTable.Sites.Attributes[attribute];
-        return profile.Values.GetValueOrDefault(definition.Code) switch
-        {
-            FlagValue flag => flag.Yes ? 1 : 0,
-            var value => Steps.Of(definition, value) ?? CompiledCriterion.Unknown,
-        };
-    }
+    public int At(int attribute) =>
+        Of(attribute, profile.Values.GetValueOrDefault(BoardTable.Sites.Attributes[attribute].Code));
+
+    public static int Of(int attribute, Value? value) =>
+        value is FlagValue flag
+            ? flag.Yes
+                ? 1
+                : 0
+            : Steps.Of(BoardTable.Sites.Attributes[attribute], value) ?? CompiledCriterion.Unknown;
+}
+
+/// <summary>Values of a space that are looked up once each, by attribute's index on the board.</summary>
+internal readonly struct GatheredReadings(IReadOnlyList<Value?> values) : IReadings
+{
+    public int At(int attribute) => ProfileReadings.Of(attribute, values[attribute]);
 }
 
 /// <summary>What a way up reads, as columns of an index.</summary>

@@ -56,7 +56,7 @@ internal sealed class MissingFacts
 
     private void AddSteps(PathNeeds path, Profile profile)
     {
-        foreach (var step in PathSteps.Of(path, profile).Where(step => step.Outcome is Outcome.Unknown))
+        foreach (var step in path.Steps.Of(profile).Where(step => step.Outcome is Outcome.Unknown))
         {
             foreach (var code in PathSteps.AttributesOf(step).Where(code => !profile.Values.ContainsKey(code)))
                 _attributes.Add(code);

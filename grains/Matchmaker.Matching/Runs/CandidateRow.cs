@@ -73,13 +73,12 @@ internal sealed class CandidateRow(List<Candidate> candidates, int[] numbers)
     // Two floors may have one hash.
     private static void Split(List<Candidate> candidates, int[] numbers, List<CandidateRow> rows)
     {
-        var first = candidates[numbers[0]];
-        var group = first.Profile.Place!.Group;
+        var floor = RunRules.FloorOf(candidates[numbers[0]].Profile);
         var (isOne, repeats) = (true, false);
         for (var i = 1; i < numbers.Length; i++)
         {
             var next = candidates[numbers[i]];
-            isOne &= next.Floor == first.Floor && next.Profile.Place!.Group == group;
+            isOne &= RunRules.FloorOf(next.Profile) == floor;
             repeats |= next.Spot.Position == candidates[numbers[i - 1]].Spot.Position;
         }
 
@@ -88,7 +87,7 @@ internal sealed class CandidateRow(List<Candidate> candidates, int[] numbers)
         else
             rows.AddRange(
                 numbers
-                    .GroupBy(number => (candidates[number].Profile.Place!.Group, candidates[number].Floor))
+                    .GroupBy(number => RunRules.FloorOf(candidates[number].Profile))
                     .Where(floor => floor.Skip(1).Any())
                     .Select(floor => new CandidateRow(candidates, InOrder(candidates, floor)))
             );

@@ -28,7 +28,7 @@ internal sealed class KeySet
     {
         foreach (ref readonly var sighting in sightings)
         {
-            var bit = Hash(sighting.Key);
+            var bit = Hash(sighting.Spot);
             _bits[bit >> 6] |= 1UL << bit;
         }
     }

@@ -53,21 +53,15 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules)
         var count = 0;
         var schema = ColumnSchema.Of(demand.Board);
         var areas = segment.Column(schema.FirstColumnOf(RunRules.Area));
-        var floors = segment.Column(schema.FirstColumnOf(RunRules.Floor));
+        var spots = segment.FloorSpots;
         foreach (var row in rows)
         {
-            if (
-                areas[row] == CompiledCriterion.Unknown
-                || areas[row] >= rules.Sums.Min
-                || floors[row] == CompiledCriterion.Unknown
-                || segment.PlaceOf(row) is not { } place
-            )
+            if (areas[row] >= rules.Sums.Min || spots[row] == FloorSpot.None)
                 continue;
             _found[count++] = new(
-                KeyOf(place.Group, floors[row], place.Position),
+                spots[row],
                 row,
-                floors[row],
-                new(place.Position, areas[row]),
+                areas[row],
                 unmet.IsEmpty || unmet[row].Count == 0 ? NoLack : unmet[row].LastUnmet
             );
         }
@@ -203,25 +197,29 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules)
         var keys = new KeySet(_sightings.Sum(part => part.Sightings.Length));
         foreach (var (_, sightings) in _sightings)
             keys.Add(sightings);
-        var beside = new List<(ulong Key, Candidate Candidate)>();
+        var beside = new List<Candidate>();
+        var spots = new List<ulong>();
         foreach (var (segment, sightings) in _sightings)
         {
-            foreach (var (key, row, floor, spot, lack) in sightings)
+            foreach (var (spot, row, area, lack) in sightings)
             {
-                if (keys.MayHoldNeighbour(key))
-                    beside.Add((key, new(segment, row, floor, spot, lack)));
+                if (!keys.MayHoldNeighbour(spot))
+                    continue;
+                beside.Add(new(segment, row, new(FloorSpot.PositionOf(spot), area), lack));
+                spots.Add(spot);
             }
         }
 
-        _readings = new int[beside.Count * _criteria];
+        var enough = Neighbours.WithEnoughArea([.. spots], beside, rules.LeastSum, rules.Most);
+        _readings = new int[enough.Count * _criteria];
         _stale = new bool[_readings.Length];
-        var taken = new List<ulong>(beside.Count);
-        foreach (var (key, candidate) in beside)
+        var taken = new List<ulong>(enough.Count);
+        foreach (var number in enough)
         {
-            if (!Read(_candidates.Count, candidate))
+            if (!Read(_candidates.Count, beside[number]))
                 continue;
-            _candidates.Add(candidate);
-            taken.Add(key);
+            _candidates.Add(beside[number]);
+            taken.Add(spots[number]);
         }
 
         return _rows = CandidateRow.Of(_candidates, taken);
@@ -247,18 +245,16 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules)
 
         return true;
     }
-
-    private static ulong KeyOf(int group, int floor, int position) =>
-        unchecked(((ulong)(uint)((group * 397) ^ floor) << 32) | ((uint)position ^ 0x8000_0000));
 }
 
 /// <summary>A row that may be a member of a run if it has a neighbour.</summary>
-/// <param name="Key">A hash of its floor in the upper half, its position in the lower.</param>
-internal readonly record struct Sighting(ulong Key, int Row, int Floor, Spot Spot, int Lack);
+/// <param name="Spot">As <see cref="FloorSpot"/> writes it.</param>
+/// <param name="Area">In steps.</param>
+internal readonly record struct Sighting(ulong Spot, int Row, int Area, int Lack);
 
 /// <summary>A row of an index that may be a member of a run.</summary>
 /// <param name="Lack">What rejects it: the key of a must; -1: nothing.</param>
-internal readonly record struct Candidate(Segment Segment, int Row, int Floor, Spot Spot, int Lack)
+internal readonly record struct Candidate(Segment Segment, int Row, Spot Spot, int Lack)
 {
     public Profile Profile => Segment.Profiles[Row];
 }

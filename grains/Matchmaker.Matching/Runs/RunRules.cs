@@ -23,6 +23,7 @@ internal sealed class RunRules
         Most = most;
         AreaMusts = [.. Enumerable.Range(0, demand.Criteria.Length).Where(at => IsOnArea(demand.Criteria[at]))];
         Sums = SumsOf(AreaMusts);
+        LeastSum = AreaMusts.Select(SumsWithout).Append(Sums).Min(sums => sums?.Min ?? int.MaxValue);
     }
 
     /// <summary>The maximum number of members.</summary>
@@ -33,6 +34,9 @@ internal sealed class RunRules
 
     /// <summary>The sums that meet every must on area.</summary>
     public AreaRange Sums { get; }
+
+    /// <summary>The least sum of a run, also when one of several musts on area is dropped.</summary>
+    public int LeastSum { get; }
 
     /// <summary>Null: the demand takes single spaces alone.</summary>
     /// <param name="combine">2 to 6; null: it does not combine.</param>
