@@ -6,6 +6,7 @@ using Matchmaker.Bench.Page;
 return args switch
 {
     ["match", .. var rest] => MatchBench.Run(rest.Contains("--quick")),
+    ["sites", .. var rest] => SiteBench.Run(rest.Contains("--quick")),
     ["reverse", .. var rest] => ReverseBench.Run(rest.Contains("--quick") ? [10_000] : [10_000, 100_000]) ? 0 : 1,
     ["text", .. var rest] => TextBench.Run(rest.Contains("--quick")),
     ["live", .. var rest] => await LiveBench.Run(
@@ -33,7 +34,7 @@ static int? Number(string[] arguments, string name) =>
 static int Usage()
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/bench -- match|reverse|text|live|crowd|hold|desk|page [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
+        "dotnet run -c Release --project tests/bench -- match|sites|reverse|text|live|crowd|hold|desk|page [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
     );
     return 2;
 }

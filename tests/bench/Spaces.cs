@@ -158,7 +158,7 @@ internal sealed class Spaces(int seed)
         return decimal.Floor((low + ((high - low) * share)) / attribute.Step!.Value) * attribute.Step.Value;
     }
 
-    private static ImmutableArray<Criterion> Checked(params ImmutableArray<Criterion> criteria) =>
+    public static ImmutableArray<Criterion> Checked(params ImmutableArray<Criterion> criteria) =>
         DemandRules.Check(BoardTable.Sites, criteria, "criteria").Value;
 
     private static Criterion AtLeast(string code, decimal limit, decimal ideal) =>
@@ -203,7 +203,7 @@ internal sealed class Spaces(int seed)
             Value = new FlagValue(true),
         };
 
-    private static Criterion Allows(string use) =>
+    public static Criterion Allows(string use) =>
         new()
         {
             Attribute = "uses",
