@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/centres", "main h1"),
         ("officer@sample", "/enquiries", "main h1"),
         ("admin@sample", "/taxonomies", ".term-tree .term"),
-        ("admin@sample", "/gates", ".gate-table tbody tr"),
+        ("admin@sample", "/gates", ".dated-table tbody tr"),
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
         ("officer@sample", "/upgrades", ".bar-rows li"),

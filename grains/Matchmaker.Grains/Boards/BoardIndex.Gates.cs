@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Gates;
-using Matchmaker.Grains.Gates;
+using Matchmaker.Grains.DatedTables;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Gates;
@@ -27,7 +27,7 @@ internal sealed partial class BoardIndex
     {
         var day = from > Day ? from : Day;
         var table = Catalogue.Gates;
-        var after = Catalogue.By(table.With(new(table.Versions[^1].Number + 1, from, rows)));
+        var after = Catalogue.By(table.Next(from, rows));
         var uses = after.UseChangesFrom(table, day).ToList();
         var spaces = uses.GroupBy(use => use.Space, StringComparer.Ordinal).ToList();
         List<PreviewedDemand> demands =
@@ -75,15 +75,9 @@ internal sealed partial class BoardIndex
     private bool IsOpenTo(Caller caller, string demand) =>
         _visibility.TryGetValue(demand, out var seen) && seen.Cleared is null && Access.MaySee(caller, seen);
 
-    private GateTable WithVersions(IEnumerable<RecordState> records) =>
-        records
-            .Select(KeptGates.VersionOf)
-            .OfType<GateVersion>()
-            .Aggregate(Catalogue.Gates, (table, next) => table.With(next));
-
     private ImmutableArray<DemandChange> TakeGates(IReadOnlyList<ChangedRecord> change)
     {
-        var after = Catalogue.By(WithVersions(change));
+        var after = Catalogue.By(Catalogue.Gates.With(change));
         var changes = _standing.ChangesBy(Catalogue, after, Day);
         JudgeBy(after);
         return changes;

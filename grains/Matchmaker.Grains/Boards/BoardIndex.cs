@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.DatedTables;
 using Matchmaker.Grains.Live;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Taxonomies;
@@ -77,7 +78,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
         if (kind == RecordKind.Gates)
         {
-            JudgeBy(Catalogue.By(WithVersions(records)));
+            JudgeBy(Catalogue.By(Catalogue.Gates.With(records)));
             return;
         }
 

@@ -1,22 +1,19 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using Matchmaker.Matching.DatedTables;
 
 namespace Matchmaker.Matching.Gates;
 
-/// <summary>A row in which one version of the table differs from another.</summary>
-/// <param name="Before">Null: the row is new.</param>
-/// <param name="After">Null: the row is gone.</param>
-[GenerateSerializer, Immutable]
-public sealed record GateDifference(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GateRow? Before,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GateRow? After
-)
+/// <summary>What one version of the table of gates says otherwise than another.</summary>
+public static class GateDifference
 {
     /// <summary>
     /// What differs, by gate, key, use and first day. A row is another state of the row of the same gate, key and use
     /// that begins on the same day, else of the first that is left.
     /// </summary>
-    public static ImmutableArray<GateDifference> Between(ImmutableArray<GateRow> before, ImmutableArray<GateRow> after)
+    public static ImmutableArray<RowDifference<GateRow>> Between(
+        ImmutableArray<GateRow> before,
+        ImmutableArray<GateRow> after
+    )
     {
         var (gone, added) = (before.Except(after).ToLookup(Key), after.Except(before).ToLookup(Key));
         return
@@ -35,7 +32,7 @@ public sealed record GateDifference(
 
     private static (GateKind Gate, string Key, string Use) Key(GateRow row) => (row.Gate, row.Key, row.Use);
 
-    private static IEnumerable<GateDifference> Pairs(List<GateRow> gone, List<GateRow> added)
+    private static IEnumerable<RowDifference<GateRow>> Pairs(List<GateRow> gone, List<GateRow> added)
     {
         foreach (var row in gone.ToList())
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.DatedTables;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Gates;
@@ -8,10 +9,8 @@ namespace Matchmaker.Matching.Gates;
 /// The rules of plans and leases by which uses are judged, in all their versions (matching.md section 12). Immutable:
 /// another version makes another table.
 /// </summary>
-public sealed class GateTable
+public sealed class GateTable : DatedTable<GateTable, GateVersion, GateRow>
 {
-    private readonly ImmutableArray<GateVersion> _latestFirst;
-
     // Of the two states last compared, which are the same for every profile of a board.
     private Comparison? _last;
 
@@ -20,48 +19,10 @@ public sealed class GateTable
         : this([new GateVersion(0, null, rows)]) { }
 
     private GateTable(ImmutableArray<GateVersion> versions)
-    {
-        Versions = versions;
-        _latestFirst =
-        [
-            .. versions.OrderByDescending(version => version.From).ThenByDescending(version => version.Number),
-        ];
-    }
+        : base(versions) { }
 
     /// <summary>The table of gates.csv, without what admins published.</summary>
     public static GateTable Shipped { get; } = new([.. Csv.Embedded("Gates.gates.csv").Select(Read)]);
-
-    /// <summary>By number; the first has always held.</summary>
-    public ImmutableArray<GateVersion> Versions { get; }
-
-    /// <summary>A table with another version; the same object if it has one of that number.</summary>
-    public GateTable With(GateVersion version) =>
-        Versions.Any(known => known.Number == version.Number)
-            ? this
-            : new([.. Versions.Append(version).OrderBy(known => known.Number)]);
-
-    /// <summary>
-    /// The version that holds on that day: of those that have begun the one that began last, of several that began on
-    /// one day the one published last.
-    /// </summary>
-    public GateVersion On(DateOnly day)
-    {
-        foreach (var version in _latestFirst)
-        {
-            if (!(version.From > day))
-                return version;
-        }
-
-        return Versions[0];
-    }
-
-    /// <summary>The last day on which a version holds, unless it is replaced; null: no end.</summary>
-    public DateOnly? LastDayOf(GateVersion version) =>
-        Versions.Where(other => other.From > (version.From ?? DateOnly.MinValue)).Min(other => other.From)?.AddDays(-1);
-
-    /// <summary>Whether a later one that begins on the same day holds in its place.</summary>
-    public bool IsReplaced(GateVersion version) =>
-        Versions.Any(other => other.Number > version.Number && other.From == version.From);
 
     /// <summary>The rule that holds on that day; null: none.</summary>
     public GateRow? Find(GateKind gate, string key, string use, DateOnly day) => On(day).Find(gate, key, use, day);
@@ -81,6 +42,11 @@ public sealed class GateTable
         _last = new(day, other, otherDay, turned);
         return turned;
     }
+
+    protected override GateTable Of(ImmutableArray<GateVersion> versions) => new(versions);
+
+    protected override GateVersion Version(int number, DateOnly? from, ImmutableArray<GateRow> rows) =>
+        new(number, from, rows);
 
     private static GateRow Read(IReadOnlyDictionary<string, string> row) =>
         new(

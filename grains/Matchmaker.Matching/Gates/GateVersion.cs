@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Matchmaker.Matching.DatedTables;
 
 namespace Matchmaker.Matching.Gates;
 
 /// <summary>
 /// One version of the table of gates: every rule, from one day on. What was published is never changed.
 /// </summary>
-public sealed class GateVersion
+public sealed class GateVersion : TableVersion<GateRow>
 {
     private readonly FrozenDictionary<(GateKind, string, string), ImmutableArray<GateRow>> _byKey;
 
@@ -14,17 +15,11 @@ public sealed class GateVersion
     /// <param name="from">The first day on which it holds; null: it always has.</param>
     /// <param name="rows">No two of one gate, key and use hold on one day.</param>
     public GateVersion(int number, DateOnly? from, ImmutableArray<GateRow> rows)
+        : base(number, from, rows)
     {
-        (Number, From, Rows) = (number, from, rows);
         _byKey = rows.GroupBy(row => (row.Gate, row.Key, row.Use))
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
     }
-
-    public int Number { get; }
-
-    public DateOnly? From { get; }
-
-    public ImmutableArray<GateRow> Rows { get; }
 
     /// <summary>Each gate, key and use that has a rule on some day.</summary>
     internal IEnumerable<(GateKind Gate, string Key, string Use)> Keys => _byKey.Keys;

@@ -38,15 +38,15 @@ public sealed class GateTests(Site site)
         var page = await site.Open();
         await Site.SignIn(page, words, "admin@sample");
         await page.GotoAsync("/tc/gates");
-        await Expect(page.Locator(".gate-table tbody tr").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".dated-table tbody tr").First).ToBeVisibleAsync();
         var wrong = await Axe.Objections(page);
-        await Expect(Button("gateTable.publish")).ToBeDisabledAsync();
+        await Expect(Button("datedTable.publish")).ToBeDisabledAsync();
         await Add("plan", "GIC", "Notes of the plan S/K99/1");
         await Add("lease", "special", "New Grant No. 99999");
         wrong.AddRange(await Axe.Objections(page));
-        await Field("gateTable.why", AriaRole.Textbox).FillAsync("Food is let in.");
-        await Button("gateTable.preview").ClickAsync();
-        var preview = page.Locator(".gate-preview");
+        await Field("datedTable.why", AriaRole.Textbox).FillAsync("Food is let in.");
+        await Button("datedTable.preview").ClickAsync();
+        var preview = page.Locator(".table-preview");
         await preview.Locator("summary").ClickAsync();
         await Expect(preview.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "7C" }))
             .ToContainTextAsync(words["use.fits"]);
@@ -56,10 +56,12 @@ public sealed class GateTests(Site site)
         await page.SetViewportSizeAsync(1440, 900);
         Assert.Equal("unknown", await Verdict());
 
-        await Button("gateTable.publish").ClickAsync();
+        await Button("datedTable.publish").ClickAsync();
 
         var next = $"{last + 1}";
-        await Expect(page.GetByText(words["gateTable.published"].Replace("{{number}}", next, StringComparison.Ordinal)))
+        await Expect(
+                page.GetByText(words["datedTable.published"].Replace("{{number}}", next, StringComparison.Ordinal))
+            )
             .ToBeVisibleAsync();
         Assert.Equal(last + 1, await Last());
         Assert.Equal("fits", await Verdict());
@@ -67,13 +69,13 @@ public sealed class GateTests(Site site)
                 AriaRole.Button,
                 new()
                 {
-                    Name = words["gateTable.differences"].Replace("{{number}}", next, StringComparison.Ordinal),
+                    Name = words["datedTable.differences"].Replace("{{number}}", next, StringComparison.Ordinal),
                     Exact = true,
                 }
             )
             .ClickAsync();
-        await Expect(page.Locator(".gate-versions tr")).ToHaveCountAsync(2);
-        await Expect(page.Locator(".gate-versions tr").First).ToContainTextAsync("S/K99/1");
+        await Expect(page.Locator(".table-versions tr")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".table-versions tr").First).ToContainTextAsync("S/K99/1");
         wrong.AddRange(await Axe.Objections(page));
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
 
@@ -91,9 +93,9 @@ public sealed class GateTests(Site site)
             await Choose("gateTable.verdict", "fits");
             wrong.AddRange(await Axe.Objections(page));
             await form.GetByLabel(words["gateTable.source"], new() { Exact = true }).FillAsync(source);
-            await form.GetByRole(AriaRole.Button, new() { Name = words["gateTable.keep"] }).ClickAsync();
+            await form.GetByRole(AriaRole.Button, new() { Name = words["datedTable.keep"] }).ClickAsync();
             await Expect(form).ToHaveCountAsync(0);
-            await Expect(page.Locator(".gate-table tr.added").Filter(new() { HasText = source })).ToBeVisibleAsync();
+            await Expect(page.Locator(".dated-table tr.added").Filter(new() { HasText = source })).ToBeVisibleAsync();
 
             Task Choose(string field, string value) =>
                 form.GetByLabel(words[field], new() { Exact = true }).SelectOptionAsync(value);

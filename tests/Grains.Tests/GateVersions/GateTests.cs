@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.DatedTables;
 using Matchmaker.Contracts.Gates;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Gates;
@@ -141,7 +142,7 @@ public sealed class GateTests
     {
         await using var system = await Judged.Start(store);
         // The relaxation for research ends with 2027 in the shipped table, and here a year later.
-        var draft = new GateDraft(
+        var draft = new TableDraft<GateRow>(
             new(2028, 1, 1),
             [
                 .. GateTable

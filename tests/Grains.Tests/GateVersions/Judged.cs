@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Gates;
+using Matchmaker.Contracts.DatedTables;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Criteria;
@@ -45,7 +45,7 @@ internal static class Judged
     }
 
     /// <summary>The shipped rows, in which offices fit the industrial leases.</summary>
-    public static GateDraft Relaxed(DateOnly? from = null) =>
+    public static TableDraft<GateRow> Relaxed(DateOnly? from = null) =>
         new(
             from ?? Some.Today,
             [

@@ -1,8 +1,9 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
-using Matchmaker.Contracts.Gates;
+using Matchmaker.Contracts.DatedTables;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Gates;
 
 namespace Matchmaker.Grains.Tests.GateVersions;
 
@@ -92,7 +93,7 @@ public sealed class PublishingTests
     {
         await using var system = await Judged.Start(store);
         var rows = Judged.Relaxed().Rows;
-        var draft = new GateDraft(
+        var draft = new TableDraft<GateRow>(
             Some.Today.AddDays(-1),
             rows.SetItem(3, rows[3] with { Key = "Kwun Tong" }).Add(rows[7]),
             new('n', 1_001)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.DatedTables;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 using Xunit;
@@ -219,7 +220,7 @@ public class GateVersionTests
         );
         Assert.Equal(
             [
-                new(early, early with { Verdict = UseVerdict.DoesNotFit }),
+                new RowDifference<GateRow>(early, early with { Verdict = UseVerdict.DoesNotFit }),
                 new(late, null),
                 new(null, Rule with { Use = "storage" }),
             ],

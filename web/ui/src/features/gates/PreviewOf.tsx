@@ -19,7 +19,7 @@ export function PreviewOf({ preview, words }: { preview: GatePreview; words: Gat
   const nameOf = (id: string) => text(demands?.find((demand) => demand.id === id)?.name) || id
   const { on, spaceCount, spaces, gaining, losing, appeared, gone } = preview
   return (
-    <div className="gate-preview" role="status">
+    <>
       <h3>{t('gateTable.would', { count: spaceCount, day: format.day(on) })}</h3>
       <ul className="gate-counts">
         {preview.verdicts.map(({ use, before, after, spaces: count }) => (
@@ -62,6 +62,6 @@ export function PreviewOf({ preview, words }: { preview: GatePreview; words: Gat
           </ul>
         </details>
       )}
-    </div>
+    </>
   )
 }

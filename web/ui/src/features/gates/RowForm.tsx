@@ -75,7 +75,7 @@ export function RowForm({
   return (
     <FormDialog
       title={t(row ? 'gateTable.changeTitle' : 'gateTable.add')}
-      submit={t('gateTable.keep')}
+      submit={t('datedTable.keep')}
       fields={[]}
       onClose={onClose}
       onSubmit={save}

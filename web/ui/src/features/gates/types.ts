@@ -1,5 +1,4 @@
 import type { Schemas } from '../../api/client'
 
 export type GateRow = Schemas['GateRow']
-export type GateVersionDetail = Schemas['GateVersionDetail']
 export type GatePreview = Schemas['GatePreview']

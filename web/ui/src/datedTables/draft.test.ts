@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GateRow } from './types'
+import type { Schemas } from '../api/client'
 import {
   changeOf,
   countOf,
@@ -13,6 +13,8 @@ import {
   without,
   withRow,
 } from './draft'
+
+type GateRow = Schemas['GateRow']
 
 const row = (key: string, use: string): GateRow => ({ gate: 'plan', key, use, verdict: 'fits', source: 'Notes' })
 const rows = [row('I', 'office'), row('I', 'storage'), row('C', 'office')]
@@ -39,10 +41,16 @@ describe('The next version of the table', () => {
     const lines = withRow(draftOf(rows), 0, { ...rows[0]!, to: null } as unknown as GateRow)
     expect(isChanged(lines)).toBe(false)
   })
+  it('compares lists by what is in them', () => {
+    const [listed] = draftOf([{ id: 'a', codes: ['x', 'y'] }])
+    expect(changeOf({ ...listed!, row: { codes: ['x', 'y'], id: 'a' } })).toBe('same')
+    expect(changeOf({ ...listed!, row: { id: 'a', codes: ['y', 'x'] } })).toBe('changed')
+  })
   it('is filtered by gate, key and use', () => {
     const lines = without(draftOf(rows), 0)
+    const fieldOf = (rule: GateRow, name: string) => String(rule[name as 'key'])
     const shown = (filter: object) =>
-      lines.filter((line) => isShown(line, { gate: '', key: '', use: '', ...filter })).map(({ id }) => id)
+      lines.filter((line) => isShown(line, { gate: '', key: '', use: '', ...filter }, fieldOf)).map(({ id }) => id)
     expect(shown({})).toEqual([0, 1, 2])
     expect(shown({ use: 'office' })).toEqual([0, 2])
     expect(shown({ use: 'office', key: 'C' })).toEqual([2])
@@ -53,8 +61,18 @@ describe('The next version of the table', () => {
     const { byLine, others } = errorsByLine(
       { 'rows[1].key': ['No.'], from: ['Past.'], 'rows[7].use': ['Lost.'] },
       lines,
+      'gate',
     )
     expect([...byLine]).toEqual([[2, { key: ['No.'] }]])
     expect(others).toEqual({ from: ['Past.'], 'rows[7].use': ['Lost.'] })
+    const lists = errorsByLine(
+      { 'rows[0].use[1]': ['No.'], 'rows[0].use[4]': ['Nor.'], 'rows[1]': ['Twice.'] },
+      lines,
+      'gate',
+    )
+    expect([...lists.byLine]).toEqual([
+      [1, { use: ['No.', 'Nor.'] }],
+      [2, { gate: ['Twice.'] }],
+    ])
   })
 })
