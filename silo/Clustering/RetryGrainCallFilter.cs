@@ -6,7 +6,8 @@ namespace Matchmaker.Silo.Clustering;
 
 /// <summary>
 /// Repeats a grain call that failed because a silo or the database went away. A call that was surely not executed is
-/// always repeated; a call that may have been executed only if its method is marked <see cref="RepeatableAttribute"/>.
+/// always repeated; a call that may have been executed only if its method is marked <see cref="RepeatableAttribute"/>,
+/// or <see cref="VersionedWriteAttribute"/> where its silo went away.
 /// </summary>
 internal sealed class RetryGrainCallFilter : IOutgoingGrainCallFilter
 {
@@ -18,6 +19,7 @@ internal sealed class RetryGrainCallFilter : IOutgoingGrainCallFilter
 
     private static readonly ResiliencePropertyKey<IOutgoingGrainCallContext> Call = new("call");
     private static readonly ResiliencePropertyKey<long> Start = new("start");
+    private static readonly ResiliencePropertyKey<bool> MayHaveBeenWritten = new("may-have-been-written");
 
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline _retries;
@@ -47,7 +49,16 @@ internal sealed class RetryGrainCallFilter : IOutgoingGrainCallFilter
         attempts.Properties.Set(Start, _time.GetTimestamp());
         try
         {
-            await _retries.ExecuteAsync(static async (_, call) => await call.Invoke(), attempts, context);
+            await _retries.ExecuteAsync(
+                static async (attempts, call) =>
+                {
+                    if (attempts.Properties.GetValue(MayHaveBeenWritten, false))
+                        SecondTry.Mark();
+                    await call.Invoke();
+                },
+                attempts,
+                context
+            );
         }
         finally
         {
@@ -62,18 +73,23 @@ internal sealed class RetryGrainCallFilter : IOutgoingGrainCallFilter
         var mayWait =
             _time.GetElapsedTime(properties.GetValue(Start, 0)) < MaxWait
             || (attempt.AttemptNumber == 0 && attempt.Outcome.Exception is TimeoutException);
-        return mayWait && IsTransient(attempt.Outcome.Exception, properties.GetValue(Call, null!));
+        var isLostWrite =
+            attempt.Outcome.Exception is SiloUnavailableException
+            && Is<VersionedWriteAttribute>(properties.GetValue(Call, null!));
+        if (isLostWrite)
+            properties.Set(MayHaveBeenWritten, true);
+        return mayWait && (isLostWrite || IsTransient(attempt.Outcome.Exception, properties.GetValue(Call, null!)));
     }
 
     private static bool IsTransient(Exception? failure, IOutgoingGrainCallContext call) =>
         failure switch
         {
             // The call may have reached a silo that died before it could answer.
-            SiloUnavailableException or StoreException or TimeoutException => IsRepeatable(call),
+            SiloUnavailableException or StoreException or TimeoutException => Is<RepeatableAttribute>(call),
             OrleansMessageRejectionException or GatewayTooBusyException => true,
             _ => false,
         };
 
-    private static bool IsRepeatable(IOutgoingGrainCallContext call) =>
-        call.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
+    private static bool Is<TMark>(IOutgoingGrainCallContext call)
+        where TMark : Attribute => call.InterfaceMethod?.IsDefined(typeof(TMark), inherit: false) == true;
 }

@@ -36,7 +36,7 @@ public interface IBuildingGrain : IRecordGrain<Building>
     Task<VerdictReport> GetVerdicts(Caller caller, DateOnly? asOf = null, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
-    [Alias("put-space"), ResponseTimeout(Patience.Once)]
+    [Alias("put-space"), ResponseTimeout(Patience.Once), VersionedWrite]
     Task<Saved<Space>> PutSpace(
         Caller caller,
         string space,

@@ -23,7 +23,7 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     /// <exception cref="ForbiddenException">The caller may not write it.</exception>
     /// <exception cref="VersionException">Another version, or it exists already.</exception>
     /// <exception cref="InvalidException">A value breaks a rule.</exception>
-    [Alias("put"), ResponseTimeout(Patience.Once)]
+    [Alias("put"), ResponseTimeout(Patience.Once), VersionedWrite]
     Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default);
 
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>

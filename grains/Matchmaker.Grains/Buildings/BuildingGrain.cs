@@ -73,8 +73,16 @@ internal sealed partial class BuildingGrain(Database database, PublishedGates ga
         CancellationToken cancellation = default
     )
     {
+        var isSecondTry = SecondTry.Take();
         await EnsureLoaded();
-        var before = WritePreconditions.Before(caller, RecordKind.Space, Find(space), expected);
+        var before = WritePreconditions.Before(
+            caller,
+            RecordKind.Space,
+            Find(space),
+            expected,
+            isSecondTry,
+            out var mayBeMade
+        );
         var building = Home(caller, before);
         var next = BuildingRules.Decide(
             caller,
@@ -88,17 +96,13 @@ internal sealed partial class BuildingGrain(Database database, PublishedGates ga
             time.Today()
         );
         WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
-        if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
-        {
-            var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)]);
-            next = Accept(next);
-            await WaitForProjections(sequence, Current?.Record);
-        }
-        else
-        {
-            next = before;
-        }
-
+        if (before is not null && RecordJson.Write(before.Record) == RecordJson.Write(next.Record))
+            return new(await Shown(caller, before, cancellation), mayBeMade && expected is null);
+        if (mayBeMade)
+            throw new VersionException();
+        var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)], isSecondTry);
+        next = Accept(next);
+        await WaitForProjections(sequence, Current?.Record);
         return new(await Shown(caller, next, cancellation), before is null);
     }
 

@@ -45,8 +45,9 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         CancellationToken cancellation = default
     )
     {
+        var isSecondTry = SecondTry.Take();
         await EnsureLoaded();
-        var before = WritePreconditions.Before(caller, kind, Current, expected);
+        var before = WritePreconditions.Before(caller, kind, Current, expected, isSecondTry, out var mayBeMade);
         var next = await Decide(caller, body with { Id = Key, Version = before?.Record.Version ?? 0 }, before, chosen);
         WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
         if (
@@ -54,9 +55,14 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
             && RecordJson.Same(before.Record, next.Record)
             && WritePreconditions.IsSame(before.Visibility, next.Visibility)
         )
-            return new(before.Record, false);
+            return new(before.Record, mayBeMade && expected is null);
+        if (mayBeMade)
+            throw new VersionException();
 
-        var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
+        var sequence = await Commit(
+            [Write(caller, before, next), .. await RelatedWrites(caller, before, next)],
+            isSecondTry
+        );
         var kept = Accept(next).Record;
         await WaitForProjections(sequence, kept);
         return new(kept, before is null);
@@ -146,12 +152,13 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         Current = row is null ? null : Stored<T>.Of(row, kind);
     }
 
+    /// <param name="again">Whether the same commit may have been made.</param>
     /// <returns>The sequence of the commit's last entry.</returns>
-    protected async Task<long> Commit(ImmutableArray<RecordWrite> writes)
+    protected async Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false)
     {
         try
         {
-            return await GrainFactory.Commit(writes);
+            return await GrainFactory.Commit(writes, again);
         }
         catch
         {

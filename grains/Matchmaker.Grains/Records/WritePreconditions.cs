@@ -31,6 +31,25 @@ internal static class WritePreconditions
         return seen.Record.Version == expected ? seen : throw new VersionException();
     }
 
+    /// <summary>
+    /// As the other. Of a second try whose first one may have made the record as it is now, that record.
+    /// </summary>
+    /// <param name="mayBeMade">Whether it is that one: the write then changes nothing, or comes too late.</param>
+    public static Stored<T>? Before<T>(
+        Caller caller,
+        string kind,
+        Stored<T>? current,
+        long? expected,
+        bool isSecondTry,
+        out bool mayBeMade
+    )
+        where T : Record
+    {
+        var version = current?.Record.Version;
+        mayBeMade = isSecondTry && version is not null && (expected is null || version == expected + 1);
+        return Before(caller, kind, current, mayBeMade ? version : expected);
+    }
+
     public static void CheckCreation(Caller caller, bool isNew, Visibility visibility)
     {
         if (!isNew || Access.MayCreate(caller, visibility))

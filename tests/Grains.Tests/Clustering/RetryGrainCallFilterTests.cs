@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Threading.Channels;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Silo.Clustering;
 using Microsoft.Extensions.Time.Testing;
@@ -53,6 +54,33 @@ public sealed class RetryGrainCallFilterTests
     }
 
     [Fact]
+    public async Task A_write_whose_silo_went_away_is_repeated_as_a_second_try()
+    {
+        var tries = new List<bool>();
+        var call = Call.To(
+            typeof(IBuildingGrain).GetMethod(nameof(IBuildingGrain.PutSpace))!,
+            attempt =>
+            {
+                tries.Add(SecondTry.Take());
+                return attempt == 1 ? throw new SiloUnavailableException() : Task.CompletedTask;
+            }
+        );
+        var work = new RetryGrainCallFilter(_time).Invoke(call);
+        _time.Advance((await _time.NextDelay(work))!.Value);
+        await work;
+        Assert.Equal([false, true], tries);
+        Assert.False(SecondTry.Take());
+    }
+
+    [Fact]
+    public async Task A_write_that_the_store_did_not_answer_is_not_repeated()
+    {
+        var call = Call.To(typeof(IBuildingGrain).GetMethod(nameof(IBuildingGrain.PutSpace))!, _ => throw StoreFailure);
+        await Assert.ThrowsAsync<StoreException>(() => new RetryGrainCallFilter(_time).Invoke(call));
+        Assert.Equal(1, Call.AttemptsOf(call));
+    }
+
+    [Fact]
     public async Task A_first_timeout_is_repeated_once_however_long_it_took()
     {
         var call = Call.To(
@@ -90,14 +118,17 @@ public sealed class RetryGrainCallFilterTests
         }
     }
 
-    /// <summary>An outgoing call of a method of <see cref="IKeyRingGrain"/>, answered by the test.</summary>
+    /// <summary>An outgoing call, answered by the test.</summary>
     public class Call : DispatchProxy
     {
-        private string _method = "";
+        private MethodInfo? _method;
         private Func<int, Task> _answer = _ => Task.CompletedTask;
         private int _attempts;
 
-        public static IOutgoingGrainCallContext To(string method, Func<int, Task> answer)
+        public static IOutgoingGrainCallContext To(string keyRingMethod, Func<int, Task> answer) =>
+            To(typeof(IKeyRingGrain).GetMethod(keyRingMethod)!, answer);
+
+        public static IOutgoingGrainCallContext To(MethodInfo method, Func<int, Task> answer)
         {
             var context = Create<IOutgoingGrainCallContext, Call>();
             ((Call)(object)context)._method = method;
@@ -111,7 +142,7 @@ public sealed class RetryGrainCallFilterTests
             targetMethod!.Name switch
             {
                 nameof(IOutgoingGrainCallContext.Invoke) => _answer(++_attempts),
-                "get_InterfaceMethod" => typeof(IKeyRingGrain).GetMethod(_method),
+                "get_InterfaceMethod" => _method,
                 _ => throw new NotSupportedException(targetMethod.Name),
             };
     }
