@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { isOffice, useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -23,6 +24,7 @@ export default function MeetingsPage() {
   const [whose, setWhose] = useState('own')
   const isMine = ({ officer }: Introduction) => !isOffice(me) || whose === 'all' || officer === me?.email
   const { ahead, past } = agendaOf(list.all().filter(isMine))
+  const others = isOffice(me) && ahead.length === 0 ? agendaOf(list.all()).ahead.length : 0
   return (
     <div className="page meetings-page">
       <div className="page-head">
@@ -40,7 +42,7 @@ export default function MeetingsPage() {
         </div>
       </div>
       {!ready && <p className="meta">{t('loading')}</p>}
-      {ready && ahead.length === 0 && <p>{t('agenda.none')}</p>}
+      {ready && ahead.length === 0 && <NoMeeting others={others} />}
       {ahead.map((day) => (
         <Day key={day.day} day={day} />
       ))}
@@ -53,5 +55,25 @@ export default function MeetingsPage() {
         </details>
       )}
     </div>
+  )
+}
+
+/** What makes a meeting appear, and where. */
+function NoMeeting({ others }: { /** Days with meetings of others that the reader may see. */ others: number }) {
+  const { t } = useWords()
+  const { me } = useMe()
+  const places = isOffice(me) ? (['desk', 'visits'] as const) : (['introductions'] as const)
+  return (
+    <section className="card no-meeting">
+      <p>{others > 0 ? t('agenda.noneOwn', { count: others }) : t('agenda.none')}</p>
+      <p className="meta">{t(isOffice(me) ? 'agenda.howOffice' : 'agenda.howParty')}</p>
+      <p className="row">
+        {places.map((place) => (
+          <Link key={place} href={`/${place}`} className="button small">
+            {t(`nav.${place}`)}
+          </Link>
+        ))}
+      </p>
+    </section>
   )
 }

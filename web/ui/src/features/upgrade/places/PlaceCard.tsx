@@ -76,7 +76,12 @@ export function PlaceCard({
             <dt>{t('upgrade.places.operator')}</dt>
             <dd>
               <AdmissionWord verdict={place.admission} />
-              {place.source && <span className="meta place-source">{place.source}</span>}
+              {place.source && (
+                <details className="meta place-source">
+                  <summary>{t('programmes.source')}</summary>
+                  {place.source}
+                </details>
+              )}
             </dd>
           </div>
         )}
