@@ -25,3 +25,15 @@ it('gives each colour a light and a dark value', () => {
   for (const [, name, value] of pairs)
     if (!name!.startsWith('--shadow')) expect(value, name).toMatch(/^light-dark\(.+\)$/)
 })
+
+it('defines every property that a style reads, since a missing colour draws black', () => {
+  const texts = sources
+    .filter((file) => !/schema\.gen|\.test\./.test(file))
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+  const names = (pattern: RegExp) =>
+    new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name)))
+  const defined = names(/(--[\w-]+)['"]?\]?\s*[:,]/g)
+  const read = [...names(/var\((--[\w-]+)/g)]
+  expect(read.length).toBeGreaterThan(40)
+  expect(read.filter((name) => !defined.has(name))).toEqual([])
+})
