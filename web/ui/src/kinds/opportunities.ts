@@ -9,7 +9,7 @@ export const opportunities: BoardRow = {
   anonymous: true,
   mutual: true,
   comparesOwn: true,
-  keyAttributes: ['industry', 'orderSize', 'startFrom', 'district'],
+  keyAttributes: ['needs', 'orderSize', 'startFrom', 'district'],
   filters: ['orderSize', 'annualSpend', 'startFrom'],
   choices: ['industry', 'district', 'prototypes'],
   groups: [
