@@ -58,10 +58,27 @@ public sealed class UpgradeTests(Site site)
         await Expect(page.GetByLabel(words["upgrade.office.label"])).ToHaveValueAsync(new Regex(Regex.Escape(Cost)));
         await Button("enquiry.send").ClickAsync();
         await Expect(page.GetByText(words["enquiry.sent"])).ToBeVisibleAsync();
+        await AskForIntroductions();
         await page.GotoAsync("/tc/");
         await Expect(page.Locator(".home-grant")).ToContainTextAsync("HK$");
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
         Assert.Contains("HK$", total, StringComparison.Ordinal);
+
+        // Each is asked for once; asked for again, it is open already.
+        async Task AskForIntroductions()
+        {
+            var introduce = page.Locator(".path-introduce");
+            foreach (var answer in new[] { words.Start("upgrade.office.met"), words["introductions.ask.already"] })
+            {
+                await introduce.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+                await introduce.GetByRole(AriaRole.Button).ClickAsync();
+                await Expect(introduce.Locator("[aria-live]")).ToContainTextAsync(answer);
+                wrong.AddRange(await Axe.Objections(page));
+            }
+
+            await page.GotoAsync("/tc/introductions");
+            await Expect(page.Locator(".introduction-cards > li").First).ToBeVisibleAsync();
+        }
 
         ILocator Button(string text) => page.GetByRole(AriaRole.Button, new() { Name = words[text], Exact = true });
     }

@@ -11,9 +11,9 @@ interface Collections {
 }
 
 /** All of a collection that its contract has no narrower question for, page by page. */
-export async function readAll<P extends keyof Collections>(path: P, signal: AbortSignal): Promise<Collections[P][]> {
+export async function readAll<P extends keyof Collections>(path: P, signal?: AbortSignal): Promise<Collections[P][]> {
   const address: keyof Collections = path
-  return pages(async (query) => (await api.get(address, { query, signal })) as Page<Collections[P]>)
+  return pages(async (query) => (await api.get(address, { query, ...(signal && { signal }) })) as Page<Collections[P]>)
 }
 
 /** All pages of a list, each asked for by its query. */

@@ -1,4 +1,4 @@
-import type { Attribute, BoardCode, Criterion } from '../api/types'
+import type { Attribute, Criterion } from '../api/types'
 import type { PathStep, UpgradeStepInfo } from './types'
 import { requirementPath } from '../brief/address'
 
@@ -8,16 +8,19 @@ const weight = 5
 const covering = (attribute: string, codes: readonly string[]): Criterion[] =>
   codes.map((value) => ({ attribute, op: 'covers', value, strength: codes.length > 1 ? 'prefer' : 'must', weight }))
 
-const path = (board: BoardCode, attribute: string, codes: readonly string[] = [], match?: string) =>
-  requirementPath(board, covering(attribute, codes), match)
+/** What finds who builds a step. */
+export const buildersCriteria = (step: UpgradeStepInfo | undefined) => covering('capabilities', step?.builders ?? [])
+
+/** What finds the centres of a step's fields. */
+export const centresCriteria = (step: UpgradeStepInfo | undefined) => covering('fields', step?.fields ?? [])
 
 /** The requirement that finds who builds a step, with one of them open if it is named. */
 export const buildersPath = (step: UpgradeStepInfo | undefined, match?: string) =>
-  path('partners', 'capabilities', step?.builders, match)
+  requirementPath('partners', buildersCriteria(step), match)
 
 /** The requirement that finds the centres of a step's fields. */
 export const centresPath = (step: UpgradeStepInfo | undefined, match?: string) =>
-  path('research', 'fields', step?.fields, match)
+  requirementPath('research', centresCriteria(step), match)
 
 /**
  * The requirement that finds spaces with what a step needs and the firm's building is not known to have. Only what is

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/i18n'
 import type { PathStep } from '../../../upgrade/types'
 import { usePathWords } from '../pathWords'
 import { askText } from './askText'
+import { Introduce } from './Introduce'
 import './office.css'
 
 /** A firm asks the office to bring the sides of its path together; it sees, and may change, every word of it. */
@@ -15,6 +16,7 @@ export function AskForPath({ firm, steps }: { firm: string; steps: PathStep[] })
   return (
     <section className="card path-ask no-print" aria-labelledby="upgrade-ask">
       <h2 id="upgrade-ask">{words.t('upgrade.office.title')}</h2>
+      <Introduce firm={firm} steps={steps} />
       <AskOffice
         board="partners"
         criteria={[]}
