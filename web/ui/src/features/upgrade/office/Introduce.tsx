@@ -63,7 +63,7 @@ export function Introduce({ firm, steps }: { firm: string; steps: PathStep[] }) 
         {result && <Outcome asked={result} nameOf={nameOf} />}
       </div>
       <Button look="primary" disabled={busy || picked.length === 0} onClick={() => void run(ask)}>
-        {t('upgrade.office.meet', { count: picked.length })}
+        {picked.length === 0 ? t('introductions.ask.ask') : t('upgrade.office.meet', { count: picked.length })}
       </Button>
     </div>
   )
