@@ -62,6 +62,7 @@ try
     builder.Services.AddSingleton<Passwords>();
     builder.Services.AddSingleton<SecondFactors>();
     builder.Services.AddSingleton(new FactorDemand(builder.Configuration));
+    builder.Services.AddSingleton<StepTopics>();
     builder.Services.AddSingleton<UploadJobs>();
     builder.Services.AddHostedService<FirstAdmin>();
     KeyRing.Add(builder.Services, builder.Configuration);
@@ -110,6 +111,7 @@ try
     app.MapApplicants();
     app.MapPackages();
     app.MapUpgrades();
+    app.MapSteps();
     app.MapDistrict();
     app.MapReading();
     app.MapSearch();

@@ -30,6 +30,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Contracts.Upgrades.Steps;
 using Matchmaker.Contracts.Uploads;
 using Matchmaker.Contracts.Visits;
 using Matchmaker.Matching;
@@ -112,6 +113,8 @@ public static class GrainKeys
 
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) =>
         grains.GetGrain<ITaxonomyGrain>(Key(id));
+
+    public static IStepsGrain Steps(this IGrainFactory grains) => grains.GetGrain<IStepsGrain>(0);
 
     public static IGatesGrain Gates(this IGrainFactory grains) => grains.GetGrain<IGatesGrain>(0);
 

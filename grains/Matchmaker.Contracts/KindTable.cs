@@ -151,6 +151,10 @@ public static class KindTable
         {
             AdminWrites = true,
         },
+        Internal(RecordKind.Steps, OwnerTie.None) with
+        {
+            AdminWrites = true,
+        },
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedPath, OwnerTie.Deleted),

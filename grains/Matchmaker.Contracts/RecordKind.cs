@@ -25,6 +25,9 @@ public static class RecordKind
     /// <summary>A published version of the table of gates; its id is its number.</summary>
     public const string Gates = "gates";
 
+    /// <summary>A published version of the table of steps; its id is its number.</summary>
+    public const string Steps = "steps";
+
     /// <summary>An enterprise or a firm as an applicant for programmes; its id is an <c>ApplicantId</c>.</summary>
     public const string Applicant = "applicant";
 

@@ -7,6 +7,7 @@ using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Taxonomies;
+using Matchmaker.Grains.Upgrades.Steps;
 using Matchmaker.Grains.Witnesses;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public static class GrainServices
         silo.Services.AddSingleton<OfficeMailboxes>();
         silo.Services.AddSingleton<Vocabulary>();
         silo.Services.AddSingleton<PublishedGates>();
+        silo.Services.AddSingleton<PublishedSteps>();
         silo.Services.AddSingleton<LinkSecret>();
         silo.Services.AddSingleton(services => WitnessSettings.Of(services.GetRequiredService<IConfiguration>()));
         if (database.IsSqlite)

@@ -51,6 +51,7 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/enquiries", "main h1"),
         ("admin@sample", "/taxonomies", ".term-tree .term"),
         ("admin@sample", "/gates", ".dated-table tbody tr"),
+        ("admin@sample", "/steps", ".dated-table tbody tr"),
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
         ("officer@sample", "/upgrades", ".bar-rows li"),

@@ -91,6 +91,7 @@ public sealed partial class CallerTests
     [
         "IProgrammesGrain.List",
         "IProgrammesGrain.Assess",
+        "IStepsGrain.On",
         "IIndexGrain.ReadSentence",
         "IDuplicatesGrain.FindWithin",
     ];

@@ -33,16 +33,24 @@ internal static class SearchEndpoints
             .ReadsOrder()
             .Waits(WorkQueue.Question);
         routes
-            .MapGet("/api/topics", (string? q) => Results.Ok(TopicSearch.In(q ?? "")))
+            .MapGet("/api/topics", Topics)
             .WithTags("Search")
             .WithSummary("The programmes and upgrade steps that a text speaks of")
             .Produces<ImmutableArray<Topic>>()
             .Reads("q", "string", "The text; only its first 500 characters are used.");
     }
 
+    private static async Task<IResult> Topics(
+        string? q,
+        StepTopics topics,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok((await topics.Now(grains, cancellation)).In(q ?? ""));
+
     private static async Task<IResult> Get(
         HttpRequest request,
         ClaimsPrincipal user,
+        StepTopics topicsOf,
         IGrainFactory grains,
         CancellationToken cancellation
     )
@@ -55,7 +63,7 @@ internal static class SearchEndpoints
         // Where a board has what the text names, or all of it, the most of its words elsewhere would only distract.
         if (!answers.Any(found => !found.Answer.Named.IsEmpty || HasAll(found.Answer)))
             answers = await Ask(partly: true);
-        var topics = TopicSearch.In(text);
+        var topics = (await topicsOf.Now(grains, cancellation)).In(text);
         return Results.Ok(
             new SearchResults(
                 text,

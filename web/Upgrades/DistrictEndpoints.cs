@@ -81,7 +81,7 @@ internal static class DistrictEndpoints
         var caller = CurrentCaller.Of(user);
         var report = await grains.Upgrades().District(caller, cancellation);
         var names = await Names(grains, caller, report, cancellation);
-        var table = new DistrictTable(language, names).Of(report);
+        var table = new DistrictTable(language, names, await grains.Steps().On(report.On, cancellation)).Of(report);
         await ExportEndpoints.Send(request.HttpContext.Response, "district.xlsx", table, cancellation);
     }
 

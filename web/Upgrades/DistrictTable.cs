@@ -1,6 +1,7 @@
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Web.Exports;
 
 namespace Matchmaker.Web.Upgrades;
@@ -8,7 +9,8 @@ namespace Matchmaker.Web.Upgrades;
 /// <summary>The figures of the district as one table: a row for each figure, in words and with its key.</summary>
 /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 /// <param name="names">The names of sectors, buildings and programmes, by the key of their figure.</param>
-internal sealed class DistrictTable(string language, IReadOnlyDictionary<string, LocalText?> names)
+/// <param name="steps">Those of the day.</param>
+internal sealed class DistrictTable(string language, IReadOnlyDictionary<string, LocalText?> names, StepsOfDay steps)
 {
     private static readonly string[] Columns = ["figure", "of", "firms", "needs", "key"];
 
@@ -49,7 +51,7 @@ internal sealed class DistrictTable(string language, IReadOnlyDictionary<string,
             {
                 "level" => Levels(figure.Of),
                 "symptom" => Text(UpgradeTable.Symptoms.First(symptom => symptom.Code == code).Name),
-                "opens" => Text(UpgradeTable.Find(code)!.Name),
+                "opens" => Text(steps.Find(code)!.Name),
                 _ => Text(names.GetValueOrDefault(figure.Figure)) ?? code,
             };
 

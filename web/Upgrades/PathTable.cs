@@ -2,7 +2,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching.Programmes;
-using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Web.Exports;
 
 namespace Matchmaker.Web.Upgrades;
@@ -13,7 +13,8 @@ namespace Matchmaker.Web.Upgrades;
 /// </summary>
 /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 /// <param name="programmes">The programmes' names and their sources.</param>
-internal sealed class PathTable(string language, ProgrammeList programmes)
+/// <param name="steps">Those of the path's day.</param>
+internal sealed class PathTable(string language, ProgrammeList programmes, StepsOfDay steps)
 {
     private static readonly string[] Columns = ["step", "part", "item", "says", "from", "to", "amount", "source"];
 
@@ -24,11 +25,13 @@ internal sealed class PathTable(string language, ProgrammeList programmes)
 
     private IEnumerable<object?[]> Step(DrawnStep step, int index)
     {
-        var name = $"{index + 1}. {_words.TextOf(UpgradeTable.Find(step.Step)!.Name)}";
+        var name = $"{index + 1}. {_words.TextOf(steps.Find(step.Step)!.Name)}";
         yield return Row(
             "part.step",
             _words[step.CostAssumed ? "costAssumed" : "cost"],
-            _words[Json.Code(step.Status)],
+            step.Withdrawn
+                ? $"{_words[Json.Code(step.Status)]} – {_words["withdrawn"]}"
+                : _words[Json.Code(step.Status)],
             step.Start,
             step.End,
             step.Cost

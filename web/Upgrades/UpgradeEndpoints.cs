@@ -21,7 +21,8 @@ internal static class UpgradeEndpoints
             .MapGet("/api/upgrade-steps", Steps)
             .WithTags("Upgrades")
             .WithSummary("The steps by which a manufacturer upgrades, with the questions that lead to them")
-            .Produces<UpgradeSteps>();
+            .Produces<UpgradeSteps>()
+            .Reads("on", "string", "A day; default today in Hong Kong.");
         var group = new OwnRecordEndpoints<Upgrade>(
             RecordKind.Firm,
             "upgrade",
@@ -63,10 +64,14 @@ internal static class UpgradeEndpoints
             .Waits(WorkQueue.Question);
     }
 
-    private static IResult Steps() =>
-        Results.Ok(
+    private static async Task<IResult> Steps(HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var steps = await grains.Steps().On(QueryValues.Day(request, "on"), cancellation);
+        return Results.Ok(
             new UpgradeSteps(
-                UpgradeTable.Steps,
+                steps.Version,
+                steps.Offered,
+                steps.Withdrawn,
                 UpgradeTable.Groups,
                 UpgradeTable.Symptoms,
                 UpgradeTable.Dimensions,
@@ -74,6 +79,7 @@ internal static class UpgradeEndpoints
                 UpgradeTable.Rates
             )
         );
+    }
 
     private static async Task<IResult> Kept(
         string id,
@@ -105,7 +111,11 @@ internal static class UpgradeEndpoints
         var path = await grains
             .UpgradePaths()
             .Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
-        var table = new PathTable(language, await grains.Programmes().List(cancellation)).Of(path);
+        var table = new PathTable(
+            language,
+            await grains.Programmes().List(cancellation),
+            await grains.Steps().On(path.On, cancellation)
+        ).Of(path);
         await ExportEndpoints.Send(request.HttpContext.Response, "upgrade-path.xlsx", table, cancellation);
     }
 
@@ -144,9 +154,15 @@ internal static class UpgradeEndpoints
     }
 }
 
+/// <param name="Version">The number of the version of the table that holds on the day.</param>
+/// <param name="Withdrawn">
+/// Those that are no longer offered, each as it was offered last: firms may still keep them in their paths.
+/// </param>
 /// <param name="Groups">The questions about what hurts.</param>
 internal sealed record UpgradeSteps(
+    int Version,
     ImmutableArray<UpgradeStep> Steps,
+    ImmutableArray<UpgradeStep> Withdrawn,
     ImmutableArray<UpgradeTerm> Groups,
     ImmutableArray<UpgradeSymptom> Symptoms,
     ImmutableArray<UpgradeTerm> Dimensions,

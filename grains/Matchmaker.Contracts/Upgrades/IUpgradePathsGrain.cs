@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -50,6 +51,7 @@ public interface IUpgradePathsGrain : IGrainWithIntegerKey
 /// <param name="Suggestions">All steps, the best first.</param>
 /// <param name="Steps">The chosen steps in their order.</param>
 /// <param name="Quarters">The money of each quarter, from the first step's to the last one's; empty: no step.</param>
+/// <param name="Table">The number of the version of the table of steps by which it is drawn.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrawnPath(
     DateOnly On,
@@ -57,7 +59,8 @@ public sealed record DrawnPath(
     ImmutableArray<UpgradeSuggestion> Suggestions,
     ImmutableArray<DrawnStep> Steps,
     PathTotals Totals,
-    ImmutableArray<QuarterMoney> Quarters
+    ImmutableArray<QuarterMoney> Quarters,
+    int Table
 );
 
 /// <summary>One chosen step: when, who, for how much, and what it opens.</summary>
@@ -71,6 +74,9 @@ public sealed record DrawnPath(
 /// <param name="Centres">The centres that work on it, the best three.</param>
 /// <param name="Opens">The published needs that it opens after the steps before it.</param>
 /// <param name="Building">What it may ask of the building, and what the firm's building is known to have.</param>
+/// <param name="Withdrawn">
+/// Whether it is no longer offered; it stays in the path of a firm that keeps it, as it was offered last.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record DrawnStep(
     string Step,
@@ -86,7 +92,8 @@ public sealed record DrawnStep(
     ImmutableArray<PathPartner> Builders,
     ImmutableArray<PathPartner> Centres,
     OpenedNeeds Opens,
-    ImmutableArray<PathFact> Building
+    ImmutableArray<PathFact> Building,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withdrawn = false
 );
 
 /// <summary>A firm or a centre that can help with a step.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Upgrades.Steps;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Upgrades;
@@ -71,6 +72,16 @@ public interface IUpgradesGrain : IProjectionGrain, IGrainWithIntegerKey
     /// firm.</exception>
     [Alias("news"), AlwaysInterleave, Repeatable]
     Task<PathNewsList> News(Caller caller, string firm, CancellationToken cancellation = default);
+
+    /// <summary>What another version of the table of steps, published now, would change on its first day.</summary>
+    /// <exception cref="ForbiddenException">The caller is no admin.</exception>
+    [Alias("preview-steps"), AlwaysInterleave, ResponseTimeout("00:00:30"), Repeatable]
+    Task<StepPreview> PreviewSteps(
+        Caller caller,
+        ImmutableArray<UpgradeStep> rows,
+        DateOnly from,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Tells the firms whose path has another answer since they were last told; the clock's work.</summary>
     [Alias("tell"), AlwaysInterleave, Repeatable]

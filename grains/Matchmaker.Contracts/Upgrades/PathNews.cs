@@ -10,6 +10,7 @@ namespace Matchmaker.Contracts.Upgrades;
 /// <param name="On">The day on which it was told.</param>
 /// <param name="Changes">The steps for which a rule or a day changed who pays.</param>
 /// <param name="Closing">The programmes that end soon and pay for a step which is only planned.</param>
+/// <remarks>A live message without changes and ends says that the table of steps is another.</remarks>
 [GenerateSerializer, Immutable]
 public sealed record PathNews(DateOnly On, ImmutableArray<StepChange> Changes, ImmutableArray<ClosingWindow> Closing);
 

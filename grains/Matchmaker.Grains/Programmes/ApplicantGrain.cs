@@ -17,6 +17,6 @@ internal sealed class ApplicantGrain(Database database)
 
     protected override bool IsId => Party is not null;
 
-    protected override IEnumerable<FieldError> Errors(Applicant body) =>
-        FactRules.Check(body.Facts).Errors.Select(error => error with { Path = $"facts.{error.Path}" });
+    protected override ValueTask<IEnumerable<FieldError>> Errors(Applicant body, Applicant? before) =>
+        new(FactRules.Check(body.Facts).Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
 }

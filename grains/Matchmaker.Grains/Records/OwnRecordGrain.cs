@@ -21,12 +21,13 @@ internal abstract class OwnRecordGrain<T>(string kind, Database database, params
         var broken = new ValidationErrors();
         // The id is not chosen, because it is the party's.
         var visibility = await ResolveOwnership(caller, Party?.ToString(), before is null, chosen: false, broken);
-        broken.AddRange(Errors(body));
+        broken.AddRange(await Errors(body, before?.Record));
         broken.Throw();
         return new(body, visibility!);
     }
 
-    protected abstract IEnumerable<FieldError> Errors(T body);
+    /// <param name="before">Null: nothing was kept.</param>
+    protected abstract ValueTask<IEnumerable<FieldError>> Errors(T body, T? before);
 
     protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next) =>
         WritePreconditions.Write(caller, _kind, Key, before, next, Key, null);

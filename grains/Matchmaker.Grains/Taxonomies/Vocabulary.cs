@@ -26,6 +26,9 @@ internal sealed class Vocabulary(IGrainFactory grains)
             ? new(_taxonomies)
             : new(Refreshed());
 
+    /// <summary>The taxonomies as they stand now.</summary>
+    public Task<TaxonomySet> Latest() => Refreshed();
+
     private bool Knows(Board board, Criterion? criterion) =>
         criterion is not { Op: Op.Covers, Attribute: { } attribute, Value: CodeValue tag }
         || board.Find(attribute) is not { Kind: AttributeKind.Tags }

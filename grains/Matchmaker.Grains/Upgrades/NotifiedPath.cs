@@ -7,6 +7,7 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Reminders;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Upgrades;
@@ -59,10 +60,15 @@ internal sealed record NotifiedPath : Record
     }
 
     /// <summary>A line for each of the news, in each language.</summary>
-    public static LocalText Text(PathNews news) =>
-        new(Lines(news, LetterWords.English), Lines(news, LetterWords.Hant), Lines(news, LetterWords.Hans));
+    /// <param name="steps">Those of the day.</param>
+    public static LocalText Text(PathNews news, StepsOfDay steps) =>
+        new(
+            Lines(news, steps, LetterWords.English),
+            Lines(news, steps, LetterWords.Hant),
+            Lines(news, steps, LetterWords.Hans)
+        );
 
-    private static string Lines(PathNews news, Func<LocalText, string> language)
+    private static string Lines(PathNews news, StepsOfDay steps, Func<LocalText, string> language)
     {
         var changes = news.Changes.Select(change =>
             $"{StepName(change.Step)}: {Describe(change.Before)} → {Describe(change.Now)}"
@@ -78,7 +84,7 @@ internal sealed record NotifiedPath : Record
         );
         return string.Join('\n', changes.Concat(closing));
 
-        string StepName(string step) => language(UpgradeTable.Find(step)!.Name);
+        string StepName(string step) => language(steps.Find(step)!.Name);
 
         string ProgrammeName(string programme) => language(ProgrammeCatalogue.Find(programme)!.Name);
 

@@ -35,20 +35,21 @@ internal sealed partial class UpgradePathsGrain
     {
         var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
         var needs = question.Needs ?? new();
+        var kept = question.Steps is null
+            ? await Lookups.OrNull(() => GrainFactory.Upgrade(firm).Get(caller, cancellation))
+            : null;
+        var day = question.On ?? time.Today();
+        var table = await StepsOn(day, cancellation);
         ImmutableArray<FieldError> errors =
         [
-            .. UpgradeRules.Check(new(), question.Steps ?? []),
+            .. UpgradeRules.Check(table, new(), question.Steps ?? [], Known(table)),
             .. PlaceRules.Check(needs),
         ];
         if (!errors.IsEmpty)
             throw new InvalidException([.. errors]);
-        var chosen =
-            question.Steps
-            ?? (await Lookups.OrNull(() => GrainFactory.Upgrade(firm).Get(caller, cancellation)))?.Steps
-            ?? [];
-        ImmutableArray<UpgradeStep> steps = [.. chosen.Select(step => UpgradeTable.Find(step.Step)!)];
-        var day = question.On ?? time.Today();
-        var table = await gates.Now(cancellation);
+        var chosen = question.Steps ?? kept?.Steps ?? [];
+        ImmutableArray<UpgradeStep> steps = [.. chosen.Select(step => table.Find(step.Step)!)];
+        var rules = await gates.Now(cancellation);
         var building = record.BuildingId is { } id
             ? await Lookups.OrNull(() => GrainFactory.Building(id).Get(caller, cancellation))
             : null;
@@ -68,7 +69,7 @@ internal sealed partial class UpgradePathsGrain
                 .Match(caller, new(criteria, MostNear, AsOf: day), cancellation);
         // A unit of which nobody knows where it is may be anywhere: the first criterion asks how far it is.
         ImmutableArray<Match> near = [.. (found?.Matches ?? []).Where(match => match.Parts[0].Outcome is Outcome.Met)];
-        var options = new PlaceOptions(steps, needs, industries, from, building?.Id, day, table);
+        var options = new PlaceOptions(steps, needs, industries, from, building?.Id, day, rules);
         var nearby = await Task.WhenAll(near.Take(Nearest).Select(Unit));
         var campuses = await GrainFactory
             .Catalogue<Building>()

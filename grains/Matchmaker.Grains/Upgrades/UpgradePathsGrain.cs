@@ -8,9 +8,11 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Grains.Gates;
+using Matchmaker.Grains.Upgrades.Steps;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 using Orleans.Concurrency;
 
@@ -18,7 +20,9 @@ namespace Matchmaker.Grains.Upgrades;
 
 /// <summary>Gathers what the boards know, and draws a path of it.</summary>
 [StatelessWorker]
-internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvider time) : Grain, IUpgradePathsGrain
+internal sealed partial class UpgradePathsGrain(PublishedGates gates, PublishedSteps published, TimeProvider time)
+    : Grain,
+        IUpgradePathsGrain
 {
     private const int Partners = 3;
     private const int Candidates = 20;
@@ -33,7 +37,10 @@ internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvid
     {
         var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
         var kept = await Lookups.OrNull(() => GrainFactory.Upgrade(firm).Get(caller, cancellation));
-        return await Draw(caller, record, on ?? time.Today(), kept?.Answers ?? new(), kept?.Steps ?? [], cancellation);
+        var day = on ?? time.Today();
+        // After what is kept is read, so that the table has every step of it.
+        var table = await StepsOn(day, cancellation);
+        return await Draw(caller, record, day, table, kept?.Answers ?? new(), kept?.Steps ?? [], cancellation);
     }
 
     public async Task<DrawnPath> Try(
@@ -46,16 +53,26 @@ internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvid
     )
     {
         var record = await GrainFactory.FirmThatUpgrades(caller, firm, cancellation);
-        var errors = UpgradeRules.Check(answers, steps);
+        var day = on ?? time.Today();
+        var table = await StepsOn(day, cancellation);
+        var errors = UpgradeRules.Check(table, answers, steps, Known(table));
         if (!errors.IsEmpty)
             throw new InvalidException([.. errors]);
-        return await Draw(caller, record, on ?? time.Today(), answers, steps, cancellation);
+        return await Draw(caller, record, day, table, answers, steps, cancellation);
     }
+
+    private async Task<StepsOfDay> StepsOn(DateOnly day, CancellationToken cancellation) =>
+        (await published.Now(cancellation)).StepsOn(day);
+
+    // What a firm tries may hold steps that it keeps and that are not offered on that day.
+    private static IReadOnlyCollection<string> Known(StepsOfDay table) =>
+        [.. table.Withdrawn.Concat(table.Later).Select(step => step.Id)];
 
     private async Task<DrawnPath> Draw(
         Caller caller,
         Firm firm,
         DateOnly day,
+        StepsOfDay table,
         UpgradeAnswers answers,
         ImmutableArray<ChosenStep> chosen,
         CancellationToken cancellation
@@ -64,7 +81,7 @@ internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvid
         var profile = new UpgradeProfile(Tags(firm, "capabilities"), Tags(firm, "certifications"));
         answers = answers with { Level = answers.Level ?? LevelOf(firm) };
         var needs = await Needs(caller, cancellation);
-        var steps = UpgradePath.Schedule(chosen, day);
+        var steps = UpgradePath.Schedule(table, chosen, day);
         var opened = UpgradePath.Opened(steps.Select(step => step.Step), profile, needs, day);
         var programmes = await GrainFactory.Programmes().List(cancellation);
         var applicant = ApplicantId.Of(PartyId.Firm(firm.Id));
@@ -80,10 +97,11 @@ internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvid
         return new(
             day,
             answers.Level,
-            UpgradePath.Suggest(answers, profile, needs, day),
+            UpgradePath.Suggest(table, answers, profile, needs, day),
             [.. drawn],
             new(cost, paid, cost - paid, met, opened.IsEmpty ? met : opened[^1].After, needs.Length),
-            UpgradePath.Quarters(steps, grants)
+            UpgradePath.Quarters(steps, grants),
+            table.Version
         );
 
         async Task<DrawnStep> One(ScheduledStep step, int place) =>
@@ -101,7 +119,8 @@ internal sealed partial class UpgradePathsGrain(PublishedGates gates, TimeProvid
                 await Best(caller, BoardTable.Partners, "capabilities", step.Step.Builders, firm.Id, cancellation),
                 await Best(caller, BoardTable.Research, "fields", step.Step.Fields, null, cancellation),
                 opened[place],
-                [.. step.Step.Needs.Select(code => new PathFact(code, building?.Values.GetValueOrDefault(code)))]
+                [.. step.Step.Needs.Select(code => new PathFact(code, building?.Values.GetValueOrDefault(code)))],
+                !table.IsOffered(step.Step.Id)
             );
     }
 

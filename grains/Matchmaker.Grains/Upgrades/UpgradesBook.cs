@@ -7,12 +7,14 @@ using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Grains.DatedTables;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Reminders;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Upgrades;
@@ -21,7 +23,8 @@ namespace Matchmaker.Grains.Upgrades;
 /// What firms keep of their upgrading, by which rules and facts it is paid for, and the published firms and needs
 /// around them. Pure memory; one writer.
 /// </summary>
-internal sealed class UpgradesBook(Readings readings) : IProjection
+/// <param name="today">In Hong Kong.</param>
+internal sealed partial class UpgradesBook(Readings readings, DateOnly today) : IProjection
 {
     private readonly ProgrammesBook _programmes = new();
     private readonly Dictionary<string, Stored<Upgrade>> _kept = new(StringComparer.Ordinal);
@@ -38,7 +41,7 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
     private long _changes;
 
     public IReadOnlyList<string> Kinds =>
-        [RecordKind.Upgrade, RecordKind.NotifiedPath, RecordKind.Opportunity, .. _programmes.Kinds];
+        [RecordKind.Steps, RecordKind.Upgrade, RecordKind.NotifiedPath, RecordKind.Opportunity, .. _programmes.Kinds];
 
     /// <summary>The ids of the firms that ask to be told, and of those that were told and ask no more, in order.
     /// </summary>
@@ -58,6 +61,8 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
     {
         if (_programmes.Kinds.Contains(kind))
             _programmes.Load(kind, records);
+        if (kind == RecordKind.Steps)
+            _steps = _steps.With(records);
         foreach (var record in records)
             Take(record);
     }
@@ -65,9 +70,18 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
     public Publication Apply(IReadOnlyList<ChangedRecord> change)
     {
         _programmes.Apply([.. change.Where(entry => _programmes.Kinds.Contains(entry.Kind))]);
+        var steps = StepsOn(_day);
+        _steps = _steps.With(change.Where(entry => entry.Kind == RecordKind.Steps));
         foreach (var entry in change)
             Take(entry);
-        return Publication.Nothing;
+        return TurnedSince(steps);
+    }
+
+    public Publication AdvanceDay(DateOnly day)
+    {
+        var steps = StepsOn(_day);
+        _day = day;
+        return TurnedSince(steps);
     }
 
     /// <summary>The planned certificates that firms let enterprises see, those of each firm that has any.</summary>
@@ -85,6 +99,7 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
         if (_district is { } known && (known.Changes, known.Day) == (_changes, day))
             return known.Figures;
         var figures = new DistrictFigures(
+            StepsOn(day),
             [
                 .. _kept
                     .Values.Where(kept => kept.Record.Consent.District)
@@ -101,18 +116,32 @@ internal sealed class UpgradesBook(Readings readings) : IProjection
     /// <summary>The steps of what a firm keeps, and who pays for each, on a day.</summary>
     public FundedPath PathOf(Upgrade upgrade, DateOnly day)
     {
-        var applicant = ApplicantId.Of(PartyId.Firm(upgrade.Id));
-        var kept = _programmes.Find(applicant);
-        var industry = _programmes.IndustryOf(applicant);
-        var basis = new FundingBasis(upgrade.Version, kept?.Version ?? 0, industry, _programmes.RulesVersion, day);
-        if (_paths.TryGetValue(upgrade.Id, out var known) && known.Basis == basis)
-            return known;
-        var steps = UpgradePath.Schedule(upgrade.Steps, day);
+        var basis = BasisOf(upgrade, day);
+        return _paths.TryGetValue(upgrade.Id, out var known) && known.Basis == basis
+            ? known
+            : _paths[upgrade.Id] = PathBy(StepsOn(day), upgrade, KeptOf(upgrade), basis);
+    }
+
+    private Applicant? KeptOf(Upgrade upgrade) => _programmes.Find(ApplicantId.Of(PartyId.Firm(upgrade.Id)));
+
+    private FundingBasis BasisOf(Upgrade upgrade, DateOnly day) =>
+        new(
+            upgrade.Version,
+            KeptOf(upgrade)?.Version ?? 0,
+            _programmes.IndustryOf(ApplicantId.Of(PartyId.Firm(upgrade.Id))),
+            _programmes.RulesVersion,
+            _steps.Versions[^1].Number,
+            day
+        );
+
+    private FundedPath PathBy(StepsOfDay table, Upgrade upgrade, Applicant? kept, FundingBasis basis)
+    {
+        var steps = UpgradePath.Schedule(table, upgrade.Steps, basis.Day);
         var rules = StepFunding.RulesOf(_programmes.Programmes);
-        var facts = ProgrammesBook.FactsOf(kept?.Facts ?? new(), industry);
-        var plan = FundedPlan.Of(steps, rules, facts, readings, day);
+        var facts = ProgrammesBook.FactsOf(kept?.Facts ?? new(), basis.Industry);
+        var plan = FundedPlan.Of(steps, rules, facts, readings, basis.Day);
         var answers = PathReminders.Answers(steps, plan.Grants, rules);
-        return _paths[upgrade.Id] = new(upgrade.Id, basis, steps, plan, facts, answers);
+        return new(upgrade.Id, basis, steps, plan, facts, answers);
     }
 
     private void Take(RecordState record)
@@ -209,4 +238,4 @@ internal sealed record FundedPath(
 
 /// <summary>What a plan's funding rests on: versions, the industry that the firm's profile states, and the day.
 /// </summary>
-internal sealed record FundingBasis(long Upgrade, long Facts, string? Industry, long Rules, DateOnly Day);
+internal sealed record FundingBasis(long Upgrade, long Facts, string? Industry, long Rules, int Steps, DateOnly Day);

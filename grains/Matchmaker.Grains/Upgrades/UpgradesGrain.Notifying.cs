@@ -89,7 +89,7 @@ internal sealed partial class UpgradesGrain
                 firm,
                 "upgrade",
                 Time.GetUtcNow(),
-                Letters.Text(NotifiedPath.Text(news)),
+                Letters.Text(NotifiedPath.Text(news, View.StepsOn(news.On))),
                 Letters.Text(WrittenDay.Of(news.On))
             );
         await GrainFactory.CommitNotified(RecordKind.NotifiedPath, last, next, row, party.Guard, letters);

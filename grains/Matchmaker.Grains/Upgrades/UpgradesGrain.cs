@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Contracts.Upgrades.Steps;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
@@ -66,7 +67,22 @@ internal sealed partial class UpgradesGrain(
         return members.Length > limit ? new(members[..limit], members[limit - 1].Id) : new(members, null);
     }
 
-    protected override UpgradesBook Create(long epoch, DateOnly today) => new(readings);
+    public async Task<StepPreview> PreviewSteps(
+        Caller caller,
+        ImmutableArray<UpgradeStep> rows,
+        DateOnly from,
+        CancellationToken cancellation = default
+    )
+    {
+        if (caller.Role is not Role.Admin)
+            throw new ForbiddenException();
+        await CatchUp();
+        return View.PreviewSteps(rows, from, Time.Today());
+    }
+
+    public override Task Publish(Publication publication) => GrainFactory.Live().Publish(publication.Messages);
+
+    protected override UpgradesBook Create(long epoch, DateOnly today) => new(readings, today);
 
     // Nobody else learns that there are such figures.
     private async Task<DistrictFigures> DistrictFor(Caller caller)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Upgrades.Steps;
 
 namespace Matchmaker.Matching.Upgrades;
 
@@ -9,10 +10,12 @@ public sealed class DistrictFigures
 
     private readonly Dictionary<string, ImmutableArray<DistrictFirm>> _told = new(StringComparer.Ordinal);
 
+    /// <param name="steps">Those of the day.</param>
     /// <param name="firms">All published firms that let the office count them.</param>
     /// <param name="needs">All published needs.</param>
     /// <param name="day">The day on which claims are judged.</param>
     public DistrictFigures(
+        StepsOfDay steps,
         IReadOnlyCollection<DistrictFirm> firms,
         IReadOnlyCollection<PublishedNeed> needs,
         DateOnly day
@@ -30,8 +33,8 @@ public sealed class DistrictFigures
             buildings,
             elsewhere,
             Shares("symptom", UpgradeTable.Symptoms.Select(symptom => symptom.Code), firms, firm => firm.Symptoms),
-            Opens(firms, needs, day),
-            Shares("unused", Programmes, firms, firm => firm.Unused)
+            Opens(steps, firms, needs, day),
+            Shares("unused", Programmes(steps), firms, firm => firm.Unused)
         );
     }
 
@@ -41,9 +44,11 @@ public sealed class DistrictFigures
 
     public DistrictReport Report { get; }
 
-    private static IEnumerable<string> Programmes =>
-        UpgradeTable
-            .Steps.SelectMany(step => step.Programmes)
+    // Of all steps that a firm may keep, whether any does or not.
+    private static IEnumerable<string> Programmes(StepsOfDay steps) =>
+        steps
+            .Offered.Concat(steps.Withdrawn)
+            .SelectMany(step => step.Programmes)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
@@ -115,18 +120,21 @@ public sealed class DistrictFigures
     }
 
     private ImmutableArray<DistrictFigure> Opens(
+        StepsOfDay steps,
         IReadOnlyCollection<DistrictFirm> firms,
         IReadOnlyCollection<PublishedNeed> needs,
         DateOnly day
     )
     {
         var opened = firms
-            .SelectMany(firm => UpgradePath.OpenedBy(firm.Profile, needs, day).Select(each => (Firm: firm, Step: each)))
+            .SelectMany(firm =>
+                UpgradePath.OpenedBy(steps, firm.Profile, needs, day).Select(each => (Firm: firm, Step: each))
+            )
             .ToLookup(each => each.Step.Step, each => (each.Firm, each.Step.Needs), StringComparer.Ordinal);
         return
         [
-            .. UpgradeTable
-                .Steps.Where(step => step.Certification is not null)
+            .. steps
+                .Offered.Where(step => step.Certification is not null)
                 .Select(step =>
                 {
                     var told = Withholding.Share(opened[step.Id].Count(), firms.Count);

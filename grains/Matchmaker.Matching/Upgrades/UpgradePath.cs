@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Upgrades;
@@ -94,8 +95,10 @@ public static class UpgradePath
     /// All steps, the best first: those that the manufacturer thinks of, then by how much of what hurts they help, the
     /// needs that they open, whether they fit its level, and their least cost.
     /// </summary>
+    /// <param name="steps">Those of the day; what is not offered is not suggested.</param>
     /// <param name="day">The day on which claims are judged.</param>
     public static ImmutableArray<UpgradeSuggestion> Suggest(
+        StepsOfDay steps,
         UpgradeAnswers answers,
         UpgradeProfile profile,
         IReadOnlyCollection<PublishedNeed> needs,
@@ -103,8 +106,8 @@ public static class UpgradePath
     )
     {
         var met = Met(profile, needs, day).Count;
-        var ordered = UpgradeTable
-            .Steps.Select(step => (Step: step, Suggestion: SuggestionOf(step)))
+        var ordered = steps
+            .Offered.Select(step => (Step: step, Suggestion: SuggestionOf(step)))
             .OrderBy(each => IsOver(each.Suggestion))
             .ThenByDescending(each => each.Suggestion.Wanted)
             .ThenByDescending(each => each.Suggestion.Symptoms.Length)
@@ -133,14 +136,19 @@ public static class UpgradePath
     /// The steps in their order, each with its time: a step without a start begins in the month after the one before
     /// it, the first in the month after <paramref name="day"/>.
     /// </summary>
-    /// <param name="steps">As <see cref="UpgradeRules.Check"/> accepted them.</param>
-    public static ImmutableArray<ScheduledStep> Schedule(ImmutableArray<ChosenStep> steps, DateOnly day)
+    /// <param name="steps">Those of the day; what is no longer offered is as it was offered last.</param>
+    /// <param name="plan">As <see cref="UpgradeRules.Check"/> accepted it.</param>
+    public static ImmutableArray<ScheduledStep> Schedule(
+        StepsOfDay steps,
+        ImmutableArray<ChosenStep> plan,
+        DateOnly day
+    )
     {
-        var scheduled = ImmutableArray.CreateBuilder<ScheduledStep>(steps.Length);
+        var scheduled = ImmutableArray.CreateBuilder<ScheduledStep>(plan.Length);
         var next = FirstOfMonth(day).AddMonths(1);
-        foreach (var chosen in steps)
+        foreach (var chosen in plan)
         {
-            var step = UpgradeTable.Find(chosen.Step)!;
+            var step = steps.Find(chosen.Step)!;
             var start = FirstOfMonth(chosen.Start ?? next);
             var months = chosen.Months ?? step.AssumedMonths;
             next = start.AddMonths(months);
@@ -186,6 +194,7 @@ public static class UpgradePath
     /// The published needs that each step alone would open, by its certification; a step that opens none is left out.
     /// </summary>
     public static IEnumerable<(string Step, ImmutableArray<string> Needs)> OpenedBy(
+        StepsOfDay steps,
         UpgradeProfile profile,
         IReadOnlyCollection<PublishedNeed> needs,
         DateOnly day
@@ -195,8 +204,8 @@ public static class UpgradePath
         var unmet = needs
             .Where(need => Meets(capable, need with { Certifications = null }, day) && !Meets(profile, need, day))
             .ToList();
-        return UpgradeTable
-            .Steps.Where(step => step.Certification is not null)
+        return steps
+            .Offered.Where(step => step.Certification is not null)
             .Select(step => (step.Id, Needs: Met(With(profile, step), unmet, day).ToImmutableArray()))
             .Where(each => !each.Needs.IsEmpty);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Upgrades.Steps;
 
 namespace Matchmaker.Matching.Upgrades;
 
@@ -12,18 +13,25 @@ public static class UpgradeRules
     private const int MaxMonths = 120;
     private const int MaxTextLength = 500;
     private const long MaxCost = 1_000_000_000_000;
-    private static readonly ImmutableArray<string> StepIds = [.. UpgradeTable.Steps.Select(step => step.Id)];
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
     private static readonly DateOnly LastDay = new(2100, 12, 31);
 
     /// <summary>Every error at its path, such as <c>steps[2].cost</c>. Never throws.</summary>
-    public static ImmutableArray<FieldError> Check(UpgradeAnswers answers, ImmutableArray<ChosenStep> steps)
+    /// <param name="table">The steps of the day.</param>
+    /// <param name="kept">The ids of steps that may stand although they are no longer offered.</param>
+    public static ImmutableArray<FieldError> Check(
+        StepsOfDay table,
+        UpgradeAnswers answers,
+        ImmutableArray<ChosenStep> steps,
+        IReadOnlyCollection<string> kept
+    )
     {
+        ImmutableArray<string> offered = [.. table.Offered.Select(step => step.Id)];
         var errors = new FieldErrors();
         errors.CheckProse("answers.makes", answers.Makes, MaxTextLength);
         errors.CheckRange("answers.level", answers.Level, 0, MaxLevel, "");
         CheckCodes("answers.symptoms", answers.Symptoms, [.. UpgradeTable.Symptoms.Select(symptom => symptom.Code)]);
-        CheckCodes("answers.wanted", answers.Wanted, StepIds);
+        CheckCodes("answers.wanted", answers.Wanted, offered, kept);
         if (steps.Length > MaxSteps)
             errors.Add("steps", "tooMany", $"{MaxSteps}");
         for (var i = 0; i < steps.Length; i++)
@@ -32,8 +40,8 @@ public static class UpgradeRules
 
         void CheckStep(string path, ChosenStep step, IEnumerable<ChosenStep> earlier)
         {
-            if (UpgradeTable.Find(step.Step) is null)
-                errors.Add($"{path}.step", "notACode", string.Join(", ", StepIds));
+            if (table.Find(step.Step) is null || (!offered.Contains(step.Step) && !kept.Contains(step.Step)))
+                errors.Add($"{path}.step", "notACode", string.Join(", ", offered));
             if (earlier.Any(other => other.Step == step.Step))
                 errors.Add($"{path}.step", "repeated", step.Step);
             CheckDay($"{path}.start", step.Start);
@@ -51,11 +59,16 @@ public static class UpgradeRules
                 errors.Add(path, "outOfRange", $"{FirstDay:yyyy-MM-dd}", $"{LastDay:yyyy-MM-dd}", "");
         }
 
-        void CheckCodes(string path, ImmutableArray<string>? codes, ImmutableArray<string> known)
+        void CheckCodes(
+            string path,
+            ImmutableArray<string>? codes,
+            ImmutableArray<string> known,
+            IReadOnlyCollection<string>? others = null
+        )
         {
             foreach (var (i, code) in (codes ?? []).Index())
             {
-                if (!known.Contains(code))
+                if (!known.Contains(code) && others?.Contains(code) is not true)
                     errors.Add($"{path}[{i}]", "notACode", string.Join(", ", known));
                 if (codes!.Value.IndexOf(code) < i)
                     errors.Add($"{path}[{i}]", "repeated", code);

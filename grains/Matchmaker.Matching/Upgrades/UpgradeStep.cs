@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching.Upgrades;
 
@@ -42,11 +43,37 @@ public sealed record UpgradeStep(
 )
 {
     /// <summary>The months assumed for a firm that has not said: the middle of the range, rounded up.</summary>
+    [JsonIgnore]
     public int AssumedMonths => (MonthsLow + MonthsHigh + 1) / 2;
 
     /// <summary>The cost in HK$ assumed for a firm that has not said: the middle of the range, in ten thousands.
     /// </summary>
+    [JsonIgnore]
     public long AssumedCost => (CostLow + CostHigh) / 2 / 10_000 * 10_000;
+
+    /// <summary>Whether the other says the same in every field.</summary>
+    public bool Equals(UpgradeStep? other) => other is not null && Said(this).SequenceEqual(Said(other));
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    // A list is said by its codes, which have no blank, in their order.
+    private static IEnumerable<object?> Said(UpgradeStep step) =>
+        [
+            step.Id,
+            step.Name,
+            step.Dimension,
+            step.LevelFrom,
+            step.LevelTo,
+            step.Certification,
+            step.MonthsLow,
+            step.MonthsHigh,
+            step.CostLow,
+            step.CostHigh,
+            step.Basis,
+            .. new[] { step.Symptoms, step.Builders, step.Fields, step.Programmes, step.Training, step.Needs }.Select(
+                codes => string.Join(' ', codes)
+            ),
+        ];
 }
 
 /// <summary>A code with its name: a dimension of the steps, or a question about what hurts.</summary>

@@ -4,11 +4,11 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Matching.Upgrades;
 
-/// <summary>The built-in steps, symptoms and levels, read from the tables beside this file.</summary>
+/// <summary>
+/// The symptoms, levels and rates by which steps are asked for and paid, read from the tables beside this file.
+/// </summary>
 public static class UpgradeTable
 {
-    public static ImmutableArray<UpgradeStep> Steps { get; } = [.. Rows("steps").Select(Step)];
-
     public static ImmutableArray<UpgradeSymptom> Symptoms { get; } =
     [.. Rows("symptoms").Select(row => new UpgradeSymptom(row["code"], row["group"], Cells.Texts(row)!))];
 
@@ -36,30 +36,6 @@ public static class UpgradeTable
     /// <summary>Such shares of one programme, as versions of its rule; empty: none is known.</summary>
     public static ImmutableArray<ProgrammeVersion> VersionsOf(string programme) =>
         [.. Rates.Where(rate => rate.Programme == programme).Select(rate => rate.ToVersion())];
-
-    /// <summary>The step with that id; null: there is none.</summary>
-    public static UpgradeStep? Find(string? id) => Steps.FirstOrDefault(step => step.Id == id);
-
-    private static UpgradeStep Step(IReadOnlyDictionary<string, string> row) =>
-        new(
-            row["id"],
-            Cells.Texts(row)!,
-            row["dimension"],
-            Cells.List(row["symptoms"]),
-            Cells.Whole(row["level_from"])!.Value,
-            Cells.Whole(row["level_to"])!.Value,
-            Cells.List(row["builders"]),
-            Cells.List(row["fields"]),
-            Cells.List(row["programmes"]),
-            Cells.List(row["training"]),
-            Cells.Text(row["certification"]),
-            Cells.Whole(row["months_low"])!.Value,
-            Cells.Whole(row["months_high"])!.Value,
-            Cells.Whole(row["cost_low"])!.Value,
-            Cells.Whole(row["cost_high"])!.Value,
-            Cells.List(row["needs"]),
-            row["basis"]
-        );
 
     private static UpgradeRate Rate(IReadOnlyDictionary<string, string> row) =>
         new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample.Firms;
@@ -71,7 +72,7 @@ public static class SampleUpgrades
         return Trade
             .All[index % Trade.All.Length]
             .Certifications.Where(code => held.TrueForAll(tag => tag.Code != code))
-            .Select(code => UpgradeTable.Steps.FirstOrDefault(step => step.Certification == code)?.Id)
+            .Select(code => StepTable.ShippedSteps.Offered.FirstOrDefault(step => step.Certification == code)?.Id)
             .FirstOrDefault(step => step is not null);
     }
 }

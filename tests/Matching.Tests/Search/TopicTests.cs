@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Search.Topics;
-using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Xunit;
 
 namespace Matchmaker.Matching.Tests.Search;
@@ -9,6 +9,8 @@ namespace Matchmaker.Matching.Tests.Search;
 /// <summary>The programmes and upgrade steps that a text speaks of.</summary>
 public class TopicTests
 {
+    private static readonly TopicSearch Topics = new(StepTable.ShippedSteps.Offered);
+
     [Theory]
     [InlineData("NIFS", "nifs")]
     [InlineData("nias 資助", "nias")]
@@ -30,7 +32,7 @@ public class TopicTests
     [InlineData("ｍｅｓ", "production-data")]
     public void The_policy_papers_own_words_find_programmes_and_steps(string text, params string[] expected)
     {
-        var found = TopicSearch.In(text).Select(topic => topic.Id).ToHashSet();
+        var found = Topics.In(text).Select(topic => topic.Id).ToHashSet();
         Assert.Superset(expected.ToHashSet(), found);
     }
 
@@ -42,7 +44,9 @@ public class TopicTests
                     programme => programme.Name.All.Append(programme.ShortName),
                     (programme, name) => (programme.Id, name)
                 )
-                .Concat(UpgradeTable.Steps.SelectMany(step => step.Name.All, (step, name) => (step.Id, name)))
+                .Concat(
+                    StepTable.ShippedSteps.Offered.SelectMany(step => step.Name.All, (step, name) => (step.Id, name))
+                )
             select new TheoryDataRow<string, string>(name.Id, name.name),
         ];
 
@@ -50,8 +54,8 @@ public class TopicTests
     [MemberData(nameof(Names))]
     public void Every_programme_and_step_is_found_by_each_of_its_names(string id, string name)
     {
-        Assert.Contains(TopicSearch.In(name), topic => topic.Id == id);
-        Assert.Contains(TopicSearch.In($"can we use, {name}, next year?"), topic => topic.Id == id);
+        Assert.Contains(Topics.In(name), topic => topic.Id == id);
+        Assert.Contains(Topics.In($"can we use, {name}, next year?"), topic => topic.Id == id);
     }
 
     [Theory]
@@ -60,7 +64,7 @@ public class TopicTests
     [InlineData("the ＮＩＡＳ，please", "ＮＩＡＳ")]
     public void A_topic_says_where_its_words_stand_as_typed(string text, string words)
     {
-        var (start, end) = TopicSearch.In(text)[0].From.Single();
+        var (start, end) = Topics.In(text)[0].From.Single();
         Assert.Equal(words, text[start..end]);
     }
 
@@ -70,17 +74,17 @@ public class TopicTests
     [InlineData("觀塘 5000呎 有貨𨋢")]
     [InlineData("Cyberport")]
     [InlineData("\ud800 carbon fibre \udfff")]
-    public void A_text_of_spaces_and_parts_speaks_of_no_topic(string text) => Assert.Empty(TopicSearch.In(text));
+    public void A_text_of_spaces_and_parts_speaks_of_no_topic(string text) => Assert.Empty(Topics.In(text));
 
     [Fact]
     public void A_long_text_ends_where_the_search_stops_reading() =>
-        Assert.Empty(TopicSearch.In(new string('-', 500) + " NIFS"));
+        Assert.Empty(Topics.In(new string('-', 500) + " NIFS"));
 
     [Fact]
     public void What_most_of_the_words_speak_of_comes_first() =>
         Assert.Equal(
             ["rth-nias", "nifs"],
-            TopicSearch
+            Topics
                 .In("NIFS, Research Talent Hub for companies subsidised under NIAS")
                 .Select(topic => topic.Id)
                 .ToImmutableArray()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 using Xunit;
 
@@ -53,7 +54,7 @@ public class DistrictFiguresTests
         Firms.Sample(
             firms =>
             {
-                var district = new DistrictFigures(firms, Needs, Day);
+                var district = new DistrictFigures(StepTable.ShippedSteps, firms, Needs, Day);
                 foreach (var figure in All(district.Report))
                 {
                     var behind = district.Behind(figure.Figure).Select(firm => firm.Id).ToList();
@@ -77,7 +78,7 @@ public class DistrictFiguresTests
         Firms.Sample(
             firms =>
             {
-                var report = new DistrictFigures(firms, Needs, Day).Report;
+                var report = new DistrictFigures(StepTable.ShippedSteps, firms, Needs, Day).Report;
                 var all = firms.Length < 5 ? 0 : firms.Length;
                 Assert.Equal(all, report.Firms.Firms ?? 0);
                 Assert.Equal(all, report.Levels.Sum(figure => figure.Firms));
@@ -108,6 +109,7 @@ public class DistrictFiguresTests
             {
                 var firms = sizes.SelectMany((size, i) => Enumerable.Repeat(kinds[i], size));
                 var report = new DistrictFigures(
+                    StepTable.ShippedSteps,
                     [.. firms.Select((firm, i) => Firm($"f{i}", firm.Level, firm.Building))],
                     [],
                     Day
@@ -137,9 +139,12 @@ public class DistrictFiguresTests
                 }
             )
             .ToList();
-        var opens = new DistrictFigures(firms, Needs, Day).Report.Opens;
+        var opens = new DistrictFigures(StepTable.ShippedSteps, firms, Needs, Day).Report.Opens;
         Assert.Equal(
-            UpgradeTable.Steps.Where(step => step.Certification is not null).Select(step => step.Id).Order(),
+            StepTable
+                .ShippedSteps.Offered.Where(step => step.Certification is not null)
+                .Select(step => step.Id)
+                .Order(),
             opens.Select(figure => figure.Of[0]).Order()
         );
         Assert.Equal(("opens:iso-9001", 6, 2), (opens[0].Figure, opens[0].Firms, opens[0].Needs));
@@ -156,8 +161,10 @@ public class DistrictFiguresTests
             {
                 foreach (var firm in firms.Take(5))
                 {
-                    var opened = UpgradePath.OpenedBy(firm.Profile, Needs, Day).ToDictionary();
-                    foreach (var suggestion in UpgradePath.Suggest(new(), firm.Profile, Needs, Day))
+                    var opened = UpgradePath.OpenedBy(StepTable.ShippedSteps, firm.Profile, Needs, Day).ToDictionary();
+                    foreach (
+                        var suggestion in UpgradePath.Suggest(StepTable.ShippedSteps, new(), firm.Profile, Needs, Day)
+                    )
                         Assert.Equal(suggestion.Opens, opened.GetValueOrDefault(suggestion.Step, []).Length);
                 }
             },
@@ -168,7 +175,7 @@ public class DistrictFiguresTests
     public void Nothing_is_told_of_fewer_than_five_firms()
     {
         var firms = Enumerable.Range(0, 4).Select(i => Firm($"f{i}", 1, "b1") with { Symptoms = ["labour"] }).ToList();
-        var district = new DistrictFigures(firms, Needs, Day);
+        var district = new DistrictFigures(StepTable.ShippedSteps, firms, Needs, Day);
         Assert.All(All(district.Report), figure => Assert.Null(figure.Firms));
         Assert.All(All(district.Report), figure => Assert.Empty(district.Behind(figure.Figure)));
         Assert.Empty(district.Behind("level:1"));
@@ -182,7 +189,7 @@ public class DistrictFiguresTests
     {
         int?[] levels = [null, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 3];
         var firms = levels.Select((level, i) => Firm($"f{i:00}", level, null)).ToList();
-        var told = new DistrictFigures(firms, [], Day).Report.Levels;
+        var told = new DistrictFigures(StepTable.ShippedSteps, firms, [], Day).Report.Levels;
         Assert.Equal(["level:unknown-0", "level:1-2-3-4"], told.Select(figure => figure.Figure));
         Assert.Equal(["1", "2", "3", "4"], told[1].Of);
         Assert.Equal([5, 8], told.Select(figure => figure.Firms));
@@ -200,7 +207,7 @@ public class DistrictFiguresTests
             "symptom" => firm.Symptoms.Contains(figure.Of[0]),
             "unused" => firm.Unused.Contains(figure.Of[0]),
             "opens" => UpgradePath
-                .Suggest(new(), firm.Profile, Needs, Day)
+                .Suggest(StepTable.ShippedSteps, new(), firm.Profile, Needs, Day)
                 .Single(suggestion => suggestion.Step == figure.Of[0])
                 .Opens > 0,
             _ => throw new ArgumentException(figure.Figure),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Xunit;
 
 namespace Matchmaker.Matching.Tests.Upgrades;
@@ -42,7 +43,7 @@ public class FundedPlanTests
     private static ImmutableArray<string> Unused(params ImmutableArray<ChosenStep> steps) =>
         FundedPlan
             .Of(
-                UpgradePath.Schedule(steps, Day),
+                UpgradePath.Schedule(StepTable.ShippedSteps, steps, Day),
                 StepFunding.RulesOf(ProgrammeCatalogue.All),
                 new Facts(),
                 new Readings(),

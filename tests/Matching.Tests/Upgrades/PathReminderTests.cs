@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Reminders;
+using Matchmaker.Matching.Upgrades.Steps;
 using Xunit;
 
 namespace Matchmaker.Matching.Tests.Upgrades;
@@ -68,7 +69,11 @@ public class PathReminderTests
         Assert.Equal(closing, PathReminders.Closing(Steps(status), Answers(status), Today.AddDays(days)).Length);
 
     private static ImmutableArray<ScheduledStep> Steps(StepStatus status) =>
-        UpgradePath.Schedule([new("machine-monitoring", new(2027, 11, 1), 5, 420_000, status)], Today);
+        UpgradePath.Schedule(
+            StepTable.ShippedSteps,
+            [new("machine-monitoring", new(2027, 11, 1), 5, 420_000, status)],
+            Today
+        );
 
     private static ImmutableArray<StepAnswer> Answers(StepStatus status)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Moving;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 using Matchmaker.Matching.Visits;
 using Xunit;
@@ -11,9 +12,9 @@ namespace Matchmaker.Matching.Tests.Upgrades;
 /// <summary>What steps ask of places (upgrading.md section 10).</summary>
 public class PlaceRulesTests
 {
-    private static readonly UpgradeStep Line = UpgradeTable.Find("automated-line")!;
-    private static readonly UpgradeStep Cooling = UpgradeTable.Find("clean-heat-cooling")!;
-    private static readonly UpgradeStep CleanRoom = UpgradeTable.Find("clean-room")!;
+    private static readonly UpgradeStep Line = StepTable.ShippedSteps.Find("automated-line")!;
+    private static readonly UpgradeStep Cooling = StepTable.ShippedSteps.Find("clean-heat-cooling")!;
+    private static readonly UpgradeStep CleanRoom = StepTable.ShippedSteps.Find("clean-room")!;
     private static readonly PointValue Home = new(22.31, 114.22);
 
     [Theory]
@@ -60,7 +61,7 @@ public class PlaceRulesTests
         // How machines get in is never known without their measures.
         Assert.Equal(Carrying.ToCheck, PlaceRules.At(Line, needs, enough).Outcome);
         Assert.Equal(Carrying.Not, PlaceRules.At(Line, needs, enough.SetItem("power", new NumberValue(99))).Outcome);
-        Assert.Equal(Carrying.Carries, PlaceRules.At(UpgradeTable.Find("iso-9001")!, needs, enough).Outcome);
+        Assert.Equal(Carrying.Carries, PlaceRules.At(StepTable.ShippedSteps.Find("iso-9001")!, needs, enough).Outcome);
     }
 
     [Fact]

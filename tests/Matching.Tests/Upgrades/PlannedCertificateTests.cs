@@ -6,6 +6,7 @@ using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 using Xunit;
 
@@ -178,6 +179,7 @@ public class PlannedCertificateTests
     public void A_step_counts_while_it_is_open_not_over_and_paid_for()
     {
         var steps = UpgradePath.Schedule(
+            StepTable.ShippedSteps,
             [
                 new("gmp", new DateOnly(2027, 1, 1), 6),
                 new("clean-room", new DateOnly(2027, 1, 1), 3),

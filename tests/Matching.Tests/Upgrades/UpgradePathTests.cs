@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Matching.Values;
 using Xunit;
 
@@ -26,7 +27,7 @@ public class UpgradePathTests
         );
 
     private static readonly Gen<ImmutableArray<ChosenStep>> Plans = Gen.Select(
-            Gen.Shuffle(UpgradeTable.Steps.ToArray(), 0, UpgradeRules.MaxSteps),
+            Gen.Shuffle(StepTable.ShippedSteps.Offered.ToArray(), 0, UpgradeRules.MaxSteps),
             Gen.Int[0, 60].Array[UpgradeRules.MaxSteps],
             Gen.OneOfConst<long?>(null, 0, 1, 99_999_999, 1_000_000_000_000).Array[UpgradeRules.MaxSteps],
             Gen.OneOfConst<int?>(null, 1, 7, 120).Array[UpgradeRules.MaxSteps]
@@ -46,7 +47,7 @@ public class UpgradePathTests
 
     [Fact]
     public void A_step_never_lowers_the_needs_that_are_met() =>
-        Gen.Select(Capable, Certified, Needs, Gen.Shuffle(UpgradeTable.Steps.ToArray(), 0, 8))
+        Gen.Select(Capable, Certified, Needs, Gen.Shuffle(StepTable.ShippedSteps.Offered.ToArray(), 0, 8))
             .Sample(
                 (capabilities, certifications, needs, steps) =>
                 {
@@ -70,9 +71,9 @@ public class UpgradePathTests
                 (capabilities, certifications, needs) =>
                 {
                     var profile = new UpgradeProfile(capabilities, certifications);
-                    foreach (var suggestion in UpgradePath.Suggest(new(), profile, needs, Day))
+                    foreach (var suggestion in UpgradePath.Suggest(StepTable.ShippedSteps, new(), profile, needs, Day))
                     {
-                        var step = UpgradeTable.Find(suggestion.Step)!;
+                        var step = StepTable.ShippedSteps.Find(suggestion.Step)!;
                         var opened = Assert.Single(UpgradePath.Opened([step], profile, needs, Day));
                         Assert.Equal(opened.Needs.Length, suggestion.Opens);
                     }
@@ -85,7 +86,7 @@ public class UpgradePathTests
         Plans.Sample(
             plan =>
             {
-                var steps = UpgradePath.Schedule(plan, Day);
+                var steps = UpgradePath.Schedule(StepTable.ShippedSteps, plan, Day);
                 var grants = steps
                     .Select(step => step.Cost > 2 ? new StepGrant("nifs", step.Cost / 3) : null)
                     .ToImmutableArray();
@@ -107,7 +108,7 @@ public class UpgradePathTests
             plan =>
             {
                 DateOnly? before = null;
-                foreach (var step in UpgradePath.Schedule(plan, Day))
+                foreach (var step in UpgradePath.Schedule(StepTable.ShippedSteps, plan, Day))
                 {
                     Assert.Equal(1, step.Start.Day);
                     Assert.Equal(step.Start.AddMonths(step.Months), step.End.AddDays(1));
@@ -122,6 +123,7 @@ public class UpgradePathTests
     public void What_hurts_and_what_is_thought_of_lead_to_at_most_four_steps()
     {
         var suggestions = UpgradePath.Suggest(
+            StepTable.ShippedSteps,
             new(Level: 1, Symptoms: ["labour", "quality"], Wanted: ["carbon-report"]),
             new(null, null),
             [],
@@ -132,13 +134,13 @@ public class UpgradePathTests
             suggestions.Where(suggestion => suggestion.Recommended).Select(suggestion => suggestion.Step)
         );
         Assert.Equal(["quality", "labour"], suggestions[1].Symptoms);
-        Assert.Equal(UpgradeTable.Steps.Length, suggestions.Length);
+        Assert.Equal(StepTable.ShippedSteps.Offered.Length, suggestions.Length);
     }
 
     [Fact]
     public void Nothing_is_recommended_to_a_firm_that_has_said_nothing() =>
         Assert.DoesNotContain(
-            UpgradePath.Suggest(new(), new(null, null), [], Day),
+            UpgradePath.Suggest(StepTable.ShippedSteps, new(), new(null, null), [], Day),
             suggestion => suggestion.Recommended
         );
 
@@ -153,7 +155,7 @@ public class UpgradePathTests
 
         UpgradeSuggestion Of(DateOnly day) =>
             UpgradePath
-                .Suggest(new(Symptoms: ["customers"]), profile, [], day)
+                .Suggest(StepTable.ShippedSteps, new(Symptoms: ["customers"]), profile, [], day)
                 .Single(suggestion => suggestion.Step == "iso-9001");
     }
 
@@ -167,7 +169,7 @@ public class UpgradePathTests
         Assert.Equal(
             fit,
             UpgradePath
-                .Suggest(new(Level: level), new(null, null), [], Day)
+                .Suggest(StepTable.ShippedSteps, new(Level: level), new(null, null), [], Day)
                 .Single(suggestion => suggestion.Step == "vision-inspection")
                 .Level
         );

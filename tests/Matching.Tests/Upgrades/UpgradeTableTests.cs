@@ -3,6 +3,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Xunit;
 
 namespace Matchmaker.Matching.Tests.Upgrades;
@@ -10,12 +11,12 @@ namespace Matchmaker.Matching.Tests.Upgrades;
 /// <summary>Every code in the tables of steps stands for something, and what people answer is checked.</summary>
 public class UpgradeTableTests
 {
-    public static TheoryData<string> Steps => [.. UpgradeTable.Steps.Select(step => step.Id)];
+    public static TheoryData<string> Steps => [.. StepTable.ShippedSteps.Offered.Select(step => step.Id)];
 
     [Theory, MemberData(nameof(Steps))]
     public void A_step_names_what_there_is(string id)
     {
-        var step = UpgradeTable.Find(id)!;
+        var step = StepTable.ShippedSteps.Find(id)!;
         Assert.Contains(step.Dimension, UpgradeTable.Dimensions.Select(dimension => dimension.Code));
         Assert.NotEmpty(step.Symptoms);
         Assert.NotEmpty(step.Builders);
@@ -42,7 +43,7 @@ public class UpgradeTableTests
         );
         Assert.All(
             UpgradeTable.Symptoms,
-            symptom => Assert.Contains(UpgradeTable.Steps, step => step.Symptoms.Contains(symptom.Code))
+            symptom => Assert.Contains(StepTable.ShippedSteps.Offered, step => step.Symptoms.Contains(symptom.Code))
         );
         Assert.Equal([0, 1, 2, 3, 4], UpgradeTable.Levels.Select(level => level.Level));
     }
@@ -84,14 +85,19 @@ public class UpgradeTableTests
                 "steps[2].step notACode",
             ],
             UpgradeRules
-                .Check(new(long501, 5, ["gold"], ["gmp", "gmp"]), steps)
+                .Check(StepTable.ShippedSteps, new(long501, 5, ["gold"], ["gmp", "gmp"]), steps, [])
                 .Select(error => $"{error.Path} {error.Code}")
         );
         Assert.Equal(
             "steps tooMany",
             Assert.Single(
                 UpgradeRules
-                    .Check(new(), [.. UpgradeTable.Steps.Take(9).Select(step => new ChosenStep(step.Id))])
+                    .Check(
+                        StepTable.ShippedSteps,
+                        new(),
+                        [.. StepTable.ShippedSteps.Offered.Take(9).Select(step => new ChosenStep(step.Id))],
+                        []
+                    )
                     .Select(error => $"{error.Path} {error.Code}")
             )
         );
@@ -99,7 +105,7 @@ public class UpgradeTableTests
         Assert.Empty(Errors(new("a\nb", 0, [], [])));
 
         static IEnumerable<string> Errors(UpgradeAnswers answers) =>
-            UpgradeRules.Check(answers, []).Select(error => $"{error.Path} {error.Code}");
+            UpgradeRules.Check(StepTable.ShippedSteps, answers, [], []).Select(error => $"{error.Path} {error.Code}");
     }
 
     private static IEnumerable<string> Codes(string board, string attribute) =>

@@ -144,6 +144,7 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/journal/verification", null, Admins },
                 { "GET", "/api/exports/journal.csv?of=firms/f1", null, Admins },
                 { "GET", "/api/gates/0.csv", null, Admins },
+                { "GET", "/api/steps/0.csv", null, Admins },
                 { "GET", "/api/pins", null, [401, 200, 200, 200, 200, 200] },
                 { "GET", "/api/pins/<pin>", null, Hidden },
                 { "GET", "/api/pins/<project-pin>", null, Secret },

@@ -9,34 +9,35 @@ namespace Matchmaker.Matching.Search.Topics;
 /// The words for each programme and upgrade step: their names, the certifications that steps bring, and the policy
 /// paper's own words of topics.csv.
 /// </summary>
-internal static class TopicPhrases
+/// <param name="offered">The steps that are offered.</param>
+internal sealed class TopicPhrases(ImmutableArray<UpgradeStep> offered)
 {
     /// <summary>Every programme but the places, whose spaces are on the board of sites, and every step.</summary>
-    public static ImmutableArray<Topic> Topics { get; } =
+    public ImmutableArray<Topic> Topics { get; } =
     [
         .. ProgrammeCatalogue
             .All.Where(programme => programme.Kind is not ProgrammeKind.Place)
             .Select(programme => new Topic(TopicKind.Programme, programme.Id, programme.Name, programme.ShortName, [])),
-        .. UpgradeTable.Steps.Select(step => new Topic(TopicKind.Step, step.Id, step.Name, null, [])),
+        .. offered.Select(step => new Topic(TopicKind.Step, step.Id, step.Name, null, [])),
     ];
 
     /// <summary>Each phrase with what it speaks of; a phrase may occur several times.</summary>
-    public static IEnumerable<(string Phrase, Topic Topic)> All() =>
+    public IEnumerable<(string Phrase, Topic Topic)> All() =>
         [
             .. Topics.SelectMany(topic => topic.Name.All, (topic, name) => (name, topic)),
             .. Topics.Where(topic => topic.ShortName is not null).Select(topic => (topic.ShortName!, topic)),
-            .. UpgradeTable
-                .Steps.Where(step => step.Certification is not null)
+            .. offered
+                .Where(step => step.Certification is not null)
                 .Select(step => (step.Certification!, Of(TopicKind.Step, step.Id))),
             .. Csv.Embedded("Search.Topics.topics.csv").SelectMany(OfRow),
         ];
 
-    private static IEnumerable<(string Phrase, Topic Topic)> OfRow(IReadOnlyDictionary<string, string> row)
+    private IEnumerable<(string Phrase, Topic Topic)> OfRow(IReadOnlyDictionary<string, string> row)
     {
-        var steps = UpgradeTable
-            .Steps.Where(step => step.Dimension == row["dimension"])
+        var steps = offered
+            .Where(step => step.Dimension == row["dimension"])
             .Select(step => step.Id)
-            .Concat(Cells.List(row["steps"]));
+            .Concat(Cells.List(row["steps"]).Where(id => offered.Any(step => step.Id == id)));
         IEnumerable<Topic> topics =
         [
             .. Cells.List(row["programmes"]).Select(id => Of(TopicKind.Programme, id)),
@@ -45,5 +46,5 @@ internal static class TopicPhrases
         return Cells.List(row["words"]).SelectMany(_ => topics, (word, topic) => (word, topic));
     }
 
-    private static Topic Of(TopicKind kind, string id) => Topics.Single(topic => topic.Kind == kind && topic.Id == id);
+    private Topic Of(TopicKind kind, string id) => Topics.Single(topic => topic.Kind == kind && topic.Id == id);
 }

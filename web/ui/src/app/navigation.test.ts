@@ -53,6 +53,8 @@ describe('The menu', () => {
   it('keeps taxonomies, gates and accounts for the operator', () => {
     expect(paths(as('officer'))).not.toContain('/taxonomies')
     expect(paths(as('officer'))).not.toContain('/gates')
-    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/gates', '/accounts', '/journal']))
+    expect(paths(as('admin'))).toEqual(
+      expect.arrayContaining(['/taxonomies', '/gates', '/steps', '/accounts', '/journal']),
+    )
   })
 })

@@ -46,7 +46,7 @@ export function destinations(me: Me | null): Destinations {
     ...ownMenuOf(reader).map(({ key, path }) => to(key, path)),
     ...last.map((key) => to(key)),
   ]
-  const admin = me?.role === 'admin' ? ['taxonomies', 'gates', 'accounts', 'journal'] : []
+  const admin = me?.role === 'admin' ? ['taxonomies', 'gates', 'steps', 'accounts', 'journal'] : []
   const office = [
     ...[
       ...officeCollections,

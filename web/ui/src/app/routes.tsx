@@ -31,6 +31,7 @@ const SearchPage = screen(() => import('../features/search/SearchPage'))
 const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage'))
 const TaxonomiesPage = screen(() => import('../features/taxonomies/TaxonomiesPage'))
 const GatesPage = screen(() => import('../features/gates/GatesPage'))
+const StepsPage = screen(() => import('../features/steps/StepsPage'))
 const SignInPage = screen(() => import('../features/accounts/SignInPage'))
 const InvitationPage = screen(() => import('../features/accounts/InvitationPage'))
 const ForgottenPage = screen(() => import('../features/accounts/ForgottenPage'))
@@ -106,6 +107,7 @@ const pages = [
   page('/enquiries', EnquiriesPage),
   page('/taxonomies', TaxonomiesPage, 'office'),
   page('/gates', GatesPage, 'admin'),
+  page('/steps', StepsPage, 'admin'),
   page('/sign-in', SignInPage, 'everybody'),
   page('/invitation', InvitationPage, 'everybody'),
   page('/forgotten', ForgottenPage, 'everybody'),

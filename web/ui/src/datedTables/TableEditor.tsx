@@ -12,7 +12,6 @@ import {
   draftOf,
   errorsByLine,
   isChanged,
-  isShown,
   type Line,
   restored,
   rowsOf,
@@ -63,7 +62,7 @@ export function TableEditor<Row extends object, Preview>({
   const { byLine, others } = errorsByLine({ ...look.errors, ...publish.errors }, lines, table.whole)
   const busy = look.busy || publish.busy
   const opened = typeof open === 'number' ? lines.find(({ id }) => id === open) : undefined
-  const shown = lines.filter((line) => isShown(line, filter, table.filtered))
+  const shown = lines.filter((line) => table.isShown(line.row ?? line.origin!, filter))
   return (
     <>
       <section className="card" aria-labelledby="table-rows">

@@ -6,7 +6,6 @@ import {
   draftOf,
   errorsByLine,
   isChanged,
-  isShown,
   restored,
   rowsOf,
   withNew,
@@ -45,16 +44,6 @@ describe('The next version of the table', () => {
     const [listed] = draftOf([{ id: 'a', codes: ['x', 'y'] }])
     expect(changeOf({ ...listed!, row: { codes: ['x', 'y'], id: 'a' } })).toBe('same')
     expect(changeOf({ ...listed!, row: { id: 'a', codes: ['y', 'x'] } })).toBe('changed')
-  })
-  it('is filtered by gate, key and use', () => {
-    const lines = without(draftOf(rows), 0)
-    const fieldOf = (rule: GateRow, name: string) => String(rule[name as 'key'])
-    const shown = (filter: object) =>
-      lines.filter((line) => isShown(line, { gate: '', key: '', use: '', ...filter }, fieldOf)).map(({ id }) => id)
-    expect(shown({})).toEqual([0, 1, 2])
-    expect(shown({ use: 'office' })).toEqual([0, 2])
-    expect(shown({ use: 'office', key: 'C' })).toEqual([2])
-    expect(shown({ gate: 'lease' })).toEqual([])
   })
   it('finds the line that the server refuses, whatever was left out before it', () => {
     const lines = without(draftOf(rows), 0)

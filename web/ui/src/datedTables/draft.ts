@@ -1,5 +1,5 @@
 import { same } from '../api/same'
-import type { EditedTable, Filter, RowErrors } from './types'
+import type { RowErrors } from './types'
 
 /** A row of the next version. */
 export interface Line<Row> {
@@ -46,9 +46,6 @@ export const without = <Row>(lines: Line<Row>[], id: number) =>
 
 export const restored = <Row>(lines: Line<Row>[], id: number) =>
   lines.map((line) => (line.id === id && line.origin ? { ...line, row: line.origin } : line))
-
-export const isShown = <Row>(line: Line<Row>, filter: Filter, filtered: EditedTable<Row, unknown>['filtered']) =>
-  Object.entries(filter).every(([name, value]) => !value || filtered(line.row ?? line.origin!, name) === value)
 
 /**
  * The server's messages by the line that they are about, and those about the rest; what is said of a whole row stands

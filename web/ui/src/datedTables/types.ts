@@ -43,8 +43,7 @@ export interface EditedTable<Row, Preview> {
   previewOf: (preview: Preview) => ReactNode
   /** The choices by which rows are filtered. */
   filters: readonly { name: string; options: (chosen: Filter) => { value: string; label: string }[] }[]
-  /** What a row has for a choice. */
-  filtered: (row: Row, name: string) => string
+  isShown: (row: Row, filter: Filter) => boolean
 }
 
 /** By the name of the choice; empty: all. */

@@ -33,7 +33,8 @@ export default function GatesPage() {
       { name: 'key', options: ({ gate }) => keysOf(words, gate ?? '') },
       { name: 'use', options: () => words.uses },
     ],
-    filtered: (row, name) => row[name as 'gate' | 'key' | 'use'],
+    isShown: (row, { gate, key, use }) =>
+      (!gate || row.gate === gate) && (!key || row.key === key) && (!use || row.use === use),
   }
   return <TablePage table={table} />
 }

@@ -4,7 +4,16 @@ import { useProgrammeName, useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { useUpgradeList } from '../../upgrade/queries'
 
-const none: UpgradeList = { steps: [], symptoms: [], groups: [], dimensions: [], levels: [], rates: [] }
+const none: UpgradeList = {
+  version: 0,
+  steps: [],
+  withdrawn: [],
+  symptoms: [],
+  groups: [],
+  dimensions: [],
+  levels: [],
+  rates: [],
+}
 
 /** A dated share of a cost. */
 export interface Rule {
@@ -26,7 +35,7 @@ export function usePathWords() {
   const { data: programmes } = useProgrammes()
   const programmeName = useProgrammeName()
   return useMemo(() => {
-    const steps = new Map(list.steps.map((step) => [step.id, step]))
+    const steps = new Map([...list.withdrawn, ...list.steps].map((step) => [step.id, step]))
     const symptoms = new Map(list.symptoms.map(({ code, name }) => [code, name]))
     const known = new Map(programmes?.items.map((programme) => [programme.id, programme]))
     return {

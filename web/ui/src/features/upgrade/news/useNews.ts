@@ -16,6 +16,7 @@ export function useNews(firm: string) {
       replace: () => {},
       apply: () => {
         void cache.invalidateQueries({ queryKey: upgradeKey(firm) })
+        void cache.invalidateQueries({ queryKey: ['upgrade-steps'] })
         void cache.invalidateQueries({ queryKey: ['programmes'] })
       },
       // Something may have come while nobody listened.

@@ -3,7 +3,9 @@ import type { UpgradeList } from '../../../upgrade/types'
 import { questionsOf, toggled } from './questions'
 
 const list: UpgradeList = {
+  version: 0,
   steps: [],
+  withdrawn: [],
   symptoms: [
     { code: 'labour', group: 'people', name: {} },
     { code: 'energy', group: 'cost', name: {} },

@@ -64,6 +64,7 @@ export function StepCard({
           </p>
         )}
       </div>
+      {step.withdrawn && <p className="assumed">{t('upgrade.card.withdrawn')}</p>}
       {why}
       <ul className="step-facts">
         <Who
