@@ -112,6 +112,7 @@ try
     app.MapPackages();
     app.MapUpgrades();
     app.MapSteps();
+    app.MapFirmPackages();
     app.MapDistrict();
     app.MapReading();
     app.MapSearch();

@@ -73,6 +73,14 @@ internal static class ExportEndpoints
         await table.WriteCsv(response.Body, cancellation);
     }
 
+    /// <summary>Sends tables as one workbook, each as a sheet.</summary>
+    public static Task SendSheets(
+        HttpResponse response,
+        string file,
+        IReadOnlyList<Table> tables,
+        CancellationToken cancellation
+    ) => SendWorkbook(response, file, target => Table.WriteXlsx(tables, target, cancellation), cancellation);
+
     private static void Start(HttpResponse response, string file, string type)
     {
         response.ContentType = type;

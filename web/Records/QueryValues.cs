@@ -26,6 +26,17 @@ internal static class QueryValues
             : throw new InvalidException(new FieldError(name, "outOfRange", "1", $"{most}", ""));
     }
 
+    /// <exception cref="InvalidException">Not a number, with a point before decimals.</exception>
+    /// <returns>Null: not given.</returns>
+    public static decimal? Number(HttpRequest request, string name)
+    {
+        if (!request.Query.TryGetValue(name, out var text))
+            return null;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidException(new FieldError(name, "notANumber"));
+    }
+
     /// <exception cref="InvalidException">Not a day.</exception>
     /// <returns>Null: not given.</returns>
     public static DateOnly? Day(HttpRequest request, string name)

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
+using Matchmaker.Interchange.Exports;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Moving;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
@@ -38,9 +42,15 @@ internal static class UpgradeEndpoints
             .Reads("on", "string", "A day; default today in Hong Kong.");
         group
             .MapGet("upgrade/path.xlsx", Export)
-            .WithSummary("The path by what is kept as a workbook, with sources and dates")
+            .WithSummary("The path by what is kept as a workbook, with sources, dates and where to take the steps")
             .Waits(WorkQueue.Question)
             .Reads("on", "string", "A day; default today in Hong Kong.")
+            .Reads("monthlyRent", "integer", "HK$ a month for the present unit; default not told.")
+            .Reads("area", "number", "m² of the present unit; default as the profile says.")
+            .Reads("floorLoading", "number", "kPa that the machines need; default not told.")
+            .Reads("pointLoad", "number", "kN, likewise.")
+            .Reads("headroom", "number", "m, likewise.")
+            .Reads("power", "number", "A, three-phase, likewise.")
             .Reads("language", "string", "en, zh-Hant or zh-Hans; default the request's own.")
             .Produces<string>(
                 StatusCodes.Status200OK,
@@ -111,12 +121,34 @@ internal static class UpgradeEndpoints
         var path = await grains
             .UpgradePaths()
             .Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
-        var table = new PathTable(
-            language,
-            await grains.Programmes().List(cancellation),
-            await grains.Steps().On(path.On, cancellation)
-        ).Of(path);
-        await ExportEndpoints.Send(request.HttpContext.Response, "upgrade-path.xlsx", table, cancellation);
+        var steps = await grains.Steps().On(path.On, cancellation);
+        var programmes = await grains.Programmes().List(cancellation);
+        var tables = new List<Table> { new PathTable(language, programmes, steps).Of(path) };
+        if (!path.Steps.IsEmpty)
+        {
+            var needs = Needs(request);
+            var places = await grains
+                .UpgradePaths()
+                .Alternatives(CurrentCaller.Of(user), id, new(path.On, Needs: needs), cancellation);
+            tables.Add(new PlacesTable(language, steps).Of(places, path.Totals, needs.MonthlyRent));
+        }
+
+        await ExportEndpoints.SendSheets(request.HttpContext.Response, "upgrade-path.xlsx", tables, cancellation);
+    }
+
+    private static PlaceNeeds Needs(HttpRequest request)
+    {
+        var rent = QueryValues.Number(request, "monthlyRent");
+        if (rent is { } stated && (stated > long.MaxValue || stated != decimal.Truncate(stated)))
+            throw new InvalidException(new FieldError("monthlyRent", "notANumber"));
+        return new(
+            QueryValues.Number(request, "area"),
+            (long?)rent,
+            QueryValues.Number(request, "floorLoading"),
+            QueryValues.Number(request, "pointLoad"),
+            QueryValues.Number(request, "headroom"),
+            QueryValues.Number(request, "power")
+        );
     }
 
     private static async Task<IResult> Alternatives(

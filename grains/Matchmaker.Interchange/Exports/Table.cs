@@ -22,17 +22,29 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
     }
 
     /// <summary>A workbook of one sheet, whose first row names the columns and filters.</summary>
-    public async Task WriteXlsx(Stream target, CancellationToken cancellation = default)
+    public Task WriteXlsx(Stream target, CancellationToken cancellation = default) =>
+        WriteXlsx([this], target, cancellation);
+
+    /// <summary>A workbook with a sheet for each table, in their order, named as they are.</summary>
+    public static async Task WriteXlsx(
+        IReadOnlyList<Table> tables,
+        Stream target,
+        CancellationToken cancellation = default
+    )
     {
         await using var book = await Spreadsheet.CreateNewAsync(target, WorkbookStyles.Options, cancellation);
         var header = book.AddStyle(WorkbookStyles.Header);
-        var sheet = WorkbookStyles.Sheet(1, Columns.Count);
-        for (var i = 0; i < Columns.Count; i++)
-            sheet.Column(i + 1).Width = Math.Clamp(WorkbookStyles.Width(Columns[i]), 14, 40);
-        await book.StartWorksheetAsync(Name, sheet, cancellation);
-        await book.AddRowAsync(Columns.Select(name => new Cell(name, header)).ToArray(), cancellation);
-        foreach (var cells in Rows)
-            await book.AddRowAsync(cells.Select(Of).ToArray(), cancellation);
+        foreach (var (name, columns, rows) in tables)
+        {
+            var sheet = WorkbookStyles.Sheet(1, columns.Count);
+            for (var i = 0; i < columns.Count; i++)
+                sheet.Column(i + 1).Width = Math.Clamp(WorkbookStyles.Width(columns[i]), 14, 40);
+            await book.StartWorksheetAsync(name, sheet, cancellation);
+            await book.AddRowAsync(columns.Select(column => new Cell(column, header)).ToArray(), cancellation);
+            foreach (var cells in rows)
+                await book.AddRowAsync(cells.Select(Of).ToArray(), cancellation);
+        }
+
         await book.FinishAsync(cancellation);
     }
 

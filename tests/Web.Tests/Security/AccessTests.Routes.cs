@@ -129,6 +129,8 @@ public sealed partial class AccessTests
             { "GET", "/api/firms/f2/assessment", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/enterprises/{party}/package", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/enterprises/{party}/package.xlsx", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/firms/f1/package", null, [401, 404, 200, 404, 200, 200] },
+            { "GET", "/api/firms/f1/package.xlsx", null, [401, 404, 200, 404, 200, 200] },
             { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
             { "GET", "/api/upgrade-steps", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/upgrade-steps?on=2099-01-01", null, [200, 200, 200, 200, 200, 200] },

@@ -78,10 +78,14 @@ public sealed class StepTests
         );
         Directory.Delete(folder.FullName, recursive: true);
 
-        async Task<IEnumerable<string>> Topics(string text) =>
-            (await firm.Send("GET", $"/api/topics?q={Uri.EscapeDataString(text)}").Json())
+        async Task<IEnumerable<string>> Topics(string text)
+        {
+            using var answer = await firm.Send("GET", $"/api/topics?q={Uri.EscapeDataString(text)}");
+            return JsonNode
+                .Parse(await answer.Content.ReadAsStringAsync())!
                 .AsArray()
                 .Select(topic => (string)topic!["id"]!);
+        }
     }
 
     private static (int Version, int Steps, int Withdrawn) Counted(JsonNode list) =>

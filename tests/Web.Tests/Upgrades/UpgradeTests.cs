@@ -118,6 +118,8 @@ public sealed class UpgradeTests(Site site)
                 Assert.Equal(404, await stranger.Send("GET", path).Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path").Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/path.xlsx").Status());
+                Assert.Equal(404, await stranger.Send("GET", $"/api/firms/{id}/package").Status());
+                Assert.Equal(404, await stranger.Send("GET", $"/api/firms/{id}/package.xlsx").Status());
                 Assert.Equal(404, await stranger.Send("GET", $"{path}/news").Status());
                 Assert.Equal(404, await stranger.Send("POST", $"{path}/path", "{}").Status());
                 Assert.Equal(404, await stranger.Send("POST", $"{path}/alternatives", "{}").Status());
@@ -187,8 +189,10 @@ public sealed class UpgradeTests(Site site)
         }
     }
 
+    private Task<(string Id, HttpClient People)> Workshop() => Workshop(site);
+
     /// <summary>A firm that drills, and one of its people.</summary>
-    private async Task<(string Id, HttpClient People)> Workshop()
+    internal static async Task<(string Id, HttpClient People)> Workshop(Site site)
     {
         var id = $"w{Guid.NewGuid():N}";
         var officer = await site.As("officer");

@@ -48,7 +48,7 @@ export function RowTable<Row extends object, Preview>({
                   {change !== 'same' && <span className="table-change">{t(`datedTable.${change}`)}</span>}
                   {wrong.map(([field, messages]) => (
                     <span key={field} className="error">
-                      {t(`${words}.${field}`)}: {messages.join(' ')}
+                      {t('datedTable.field', { name: t(`${words}.${field}`), value: messages.join(' ') })}
                     </span>
                   ))}
                   <div className="row">

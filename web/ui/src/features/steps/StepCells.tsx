@@ -7,9 +7,7 @@ export function StepCells({ row, words }: { row: StepRow; words: StepWords }) {
   const names = (field: ListField) => format.list(row[field].map((code) => words.nameOf(words.lists[field], code)))
   const line = (field: ListField) =>
     row[field].length > 0 && (
-      <p className="meta">
-        {t(`stepTable.${field}`)}: {names(field)}
-      </p>
+      <p className="meta">{t('datedTable.field', { name: t(`stepTable.${field}`), value: names(field) })}</p>
     )
   return (
     <>
@@ -23,7 +21,10 @@ export function StepCells({ row, words }: { row: StepRow; words: StepWords }) {
         <p className="meta nums">{t('stepTable.levels', { from: row.levelFrom, to: row.levelTo })}</p>
         {row.certification && (
           <p className="meta">
-            {t('stepTable.certification')}: {words.nameOf(words.certifications, row.certification)}
+            {t('datedTable.field', {
+              name: t('stepTable.certification'),
+              value: words.nameOf(words.certifications, row.certification),
+            })}
           </p>
         )}
       </td>

@@ -2,7 +2,7 @@ import { FileSpreadsheet, Pencil, Printer } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { linkTo } from '../../../api/client'
-import type { PathStep, UpgradePath, UpgradeStep } from '../../../upgrade/types'
+import type { PathStep, PlaceNeeds, UpgradePath, UpgradeStep } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { hongKongDay } from '../../../kit/days/hongKong'
@@ -39,6 +39,9 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
   const news = useNews(firm)
   const { toasts, show, close } = useToasts()
   const heading = useRef<HTMLHeadingElement>(null)
+  /** What was done to the path last, for those who do not see it change. */
+  const [said, setSaid] = useState('')
+  const [needs, setNeeds] = useState<PlaceNeeds>({})
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const open = (step: string, isOpen: boolean) =>
     setOpened((held) => {
@@ -53,10 +56,12 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
     change: (step, change) => set(changed(steps, step, change)),
     move: (step, by) => {
       set(moved(steps, step, by))
+      setSaid(t(by < 0 ? 'upgrade.said.earlier' : 'upgrade.said.later', { step: names.stepName(step) }))
       refocus(step)
     },
     drop: (step) => {
       set(dropped(steps, step))
+      setSaid(t('upgrade.said.dropped', { step: names.stepName(step) }))
       heading.current?.focus()
     },
     isOpen: (step) => opened.has(step),
@@ -92,6 +97,9 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
   return (
     <>
       <News items={news} />
+      <p id="upgrade-said" className="visually-hidden" role="status">
+        {said}
+      </p>
       <div className="path-top">
         <section className="card" aria-labelledby="upgrade-level">
           <div className="path-head">
@@ -123,7 +131,7 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
         {!editor.isDirty && !isProposal && shown.length > 0 && (
           <a
             className="button small"
-            href={linkTo('/api/firms/{id}/upgrade/path.xlsx', { path: { id: firm }, query: { language } })}
+            href={linkTo('/api/firms/{id}/upgrade/path.xlsx', { path: { id: firm }, query: { language, ...needs } })}
             download
           >
             <FileSpreadsheet size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.workbook')}
@@ -145,14 +153,21 @@ export function PathView({ firm, editor, toAnswers }: { firm: string; editor: Up
           />
         ))}
       </div>
-      <Suggestions suggestions={others} isFull={steps.length >= mostSteps} onAdd={(step) => set(added(steps, step))} />
+      <Suggestions
+        suggestions={others}
+        isFull={steps.length >= mostSteps}
+        onAdd={(step) => {
+          set(added(steps, step))
+          setSaid(t('upgrade.said.added', { step: names.stepName(step) }))
+        }}
+      />
       {shown.length > 0 && (
         <div className="path-charts">
           <OpensChart path={path} />
           <QuartersChart quarters={path.quarters} />
         </div>
       )}
-      <Places firm={firm} steps={steps} totals={path.totals} />
+      <Places firm={firm} steps={steps} totals={path.totals} needs={needs} onNeeds={setNeeds} />
       <AskForPath firm={firm} steps={shown} />
       <Reminders editor={editor} />
       <Consent firm={firm} editor={editor} />

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Suggestion } from '../../../upgrade/types'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
@@ -23,11 +23,14 @@ export function Suggestions({
   const { t, format } = words
   const names = usePathWords()
   const [isWhole, setWhole] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   if (suggestions.length === 0) return null
   const shown = isWhole ? suggestions : suggestions.slice(0, shownFirst)
   return (
     <section className="card path-more" aria-labelledby="upgrade-more">
-      <h2 id="upgrade-more">{t('upgrade.more.title')}</h2>
+      <h2 id="upgrade-more" ref={heading} tabIndex={-1}>
+        {t('upgrade.more.title')}
+      </h2>
       {isFull && <p className="meta">{t('upgrade.more.full')}</p>}
       <ul className="rows">
         {shown.map((suggestion) => {
@@ -50,7 +53,11 @@ export function Suggestions({
                 look="small"
                 disabled={isFull}
                 aria-label={t('upgrade.more.addNamed', { step: names.stepName(suggestion.step) })}
-                onClick={() => onAdd(suggestion.step)}
+                onClick={() => {
+                  onAdd(suggestion.step)
+                  // The button goes with its suggestion: the next ones are below the heading.
+                  heading.current?.focus({ preventScroll: true })
+                }}
               >
                 <Plus size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.more.add')}
               </Button>

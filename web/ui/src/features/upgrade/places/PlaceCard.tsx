@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../../api/boards'
 import { useWords } from '../../../i18n/i18n'
@@ -29,6 +29,7 @@ export function PlaceCard({
   /** What is known of its rent. */
   children?: ReactNode
 }) {
+  const id = useId()
   const words = useWords()
   const { t, text, format } = words
   const { byCode } = useSchema('sites')
@@ -36,9 +37,9 @@ export function PlaceCard({
   const name = [text(place.name) || place.id, place.unit].filter(Boolean).join(' ')
   const asking = place.steps.filter(({ facts }) => facts.length > 0)
   return (
-    <article className="place-card">
+    <article className="place-card" aria-labelledby={id}>
       <div className="place-head">
-        <h4>
+        <h4 id={id}>
           <Link href={href}>{name}</Link>
         </h4>
         {place.sample && <span className="tag sample">{t('sample')}</span>}

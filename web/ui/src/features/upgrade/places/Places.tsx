@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../../api/boards'
 import { requirementPath } from '../../../brief/address'
@@ -19,18 +19,22 @@ export function Places({
   firm,
   steps,
   totals,
+  needs,
+  onNeeds,
 }: {
   firm: string
   steps: readonly UpgradeStep[]
   totals: UpgradePath['totals']
+  /** What the firm states of its unit and its machines; nothing of it is kept. */
+  needs: PlaceNeeds
+  onNeeds: (needs: PlaceNeeds) => void
 }) {
   const { t, text, format } = useWords()
   const { byCode } = useSchema('sites')
   const { stepOf } = usePathWords()
-  const [needs, setNeeds] = useState<PlaceNeeds>({})
   const { places, error, problems } = usePlaces(firm, steps, needs)
   const set = (change: { [Code in keyof PlaceNeeds]?: number | undefined }) =>
-    setNeeds((held) => whole({ ...held, ...change }) as PlaceNeeds)
+    onNeeds(whole({ ...needs, ...change }) as PlaceNeeds)
   const asked = steps.flatMap(({ step }) => stepOf(step)?.needs ?? [])
   const profile = <Link href={`/firms/${firm}`}>{t('upgrade.places.profile')}</Link>
   const rent = needs.monthlyRent

@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../../kit/fields/Field'
 import { WholeField } from '../../../kit/fields/WholeField'
 import { monthAfter } from '../draft'
 import { monthText } from '../../../upgrade/months'
+import { usePathWords } from '../pathWords'
 
 const longestProof = 500
 const monthsAhead = 120
@@ -41,7 +42,9 @@ export function StepFields({
   moves: StepMoves
 }) {
   const { t, format } = useWords()
+  const { stepName } = usePathWords()
   const { step: id } = own
+  const whose = <span className="visually-hidden">: {stepName(id)}</span>
   const set = (change: Parameters<StepMoves['change']>[1]) => moves.change(id, change)
   const errors = (field: keyof UpgradeStep) => moves.errors(id, field)
   return (
@@ -50,16 +53,22 @@ export function StepFields({
       open={moves.isOpen(id)}
       onToggle={(event) => moves.open(id, event.currentTarget.open)}
     >
-      <summary>{t('upgrade.edit.title')}</summary>
+      <summary>
+        {t('upgrade.edit.title')}
+        {whose}
+      </summary>
       <div className="step-moves">
         <Button look="small" disabled={index === 0} onClick={() => moves.move(id, -1)}>
           <ArrowLeft size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.edit.earlier')}
+          {whose}
         </Button>
         <Button look="small" disabled={index === count - 1} onClick={() => moves.move(id, 1)}>
-          {t('upgrade.edit.later')} <ArrowRight size={15} strokeWidth={1.9} aria-hidden />
+          {t('upgrade.edit.later')}
+          {whose} <ArrowRight size={15} strokeWidth={1.9} aria-hidden />
         </Button>
         <Button look={['small', 'quiet']} onClick={() => moves.drop(id)}>
           <Trash2 size={15} strokeWidth={1.9} aria-hidden /> {t('upgrade.edit.drop')}
+          {whose}
         </Button>
       </div>
       <WholeField
