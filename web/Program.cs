@@ -40,6 +40,7 @@ using Matchmaker.Web.Records;
 using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
 using Matchmaker.Web.Shortlists;
+using Matchmaker.Web.StartUps;
 using Matchmaker.Web.Taxonomies;
 using Matchmaker.Web.Upgrades;
 using Matchmaker.Web.Uploads;
@@ -113,6 +114,7 @@ try
     app.MapUpgrades();
     app.MapSteps();
     app.MapFirmPackages();
+    app.MapStartUps();
     app.MapDistrict();
     app.MapReading();
     app.MapSearch();

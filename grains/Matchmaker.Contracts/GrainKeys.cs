@@ -28,6 +28,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
+using Matchmaker.Contracts.StartUps;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Upgrades;
 using Matchmaker.Contracts.Upgrades.Steps;
@@ -134,6 +135,8 @@ public static class GrainKeys
     public static IUpgradesGrain Upgrades(this IGrainFactory grains) => grains.GetGrain<IUpgradesGrain>(0);
 
     public static IUpgradePathsGrain UpgradePaths(this IGrainFactory grains) => grains.GetGrain<IUpgradePathsGrain>(0);
+
+    public static IStartUpPathsGrain StartUpPaths(this IGrainFactory grains) => grains.GetGrain<IStartUpPathsGrain>(0);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) =>
         grains.GetGrain<IIndexGrain>(Key(board));

@@ -35,6 +35,7 @@ public sealed class AccessibilityTests(Site site)
         (null, "/research", "#match-count"),
         (null, "/programmes", ".programme-verdict"),
         (null, "/programmes/itif", ".programme-sources"),
+        (null, "/startups", ".startup-found a"),
         ("enterprise@sample", "/programmes", ".keeping"),
         ("enterprise@sample", "/enterprises/e1/package", ".landing-table"),
         ("admin@sample", "/programmes/nias", ".programme-fields"),

@@ -38,6 +38,7 @@ internal static class ApiTags
         ["Reading"] = "How a typed text is read as a value.",
         ["Search"] = "One sentence or word across every board.",
         ["Visits"] = "A client's visits to several counterparts on one day, in the order that fits.",
+        ["Start-ups"] = "The path of a start-up: programmes, places, partners and first customers.",
         ["Upgrades"] = "How a manufacturer upgrades: steps, money, and the needs that they open.",
         ["Taxonomies"] = "The codes that tags may claim, with their labels and synonyms.",
     };

@@ -132,6 +132,7 @@ public sealed partial class AccessTests
             { "GET", "/api/firms/f1/package", null, [401, 404, 200, 404, 200, 200] },
             { "GET", "/api/firms/f1/package.xlsx", null, [401, 404, 200, 404, 200, 200] },
             { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
+            { "POST", "/api/startups/path", "{}", [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/upgrade-steps", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/upgrade-steps?on=2099-01-01", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/steps", null, [401, 403, 403, 403, 403, 200] },

@@ -26,6 +26,7 @@ const ConsentPage = screen(() => import('../features/introductions/ConsentPage')
 const ProgrammesPage = screen(() => import('../features/programmes/ProgrammesPage'))
 const ProgrammePage = screen(() => import('../features/programmes/ProgrammePage'))
 const ApplicantPage = screen(() => import('../features/programmes/applicant/ApplicantPage'))
+const StartUpsPage = screen(() => import('../features/startups/StartUpsPage'))
 const PackagePage = screen(() => import('../features/packages/PackagePage'))
 const SearchPage = screen(() => import('../features/search/SearchPage'))
 const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage'))
@@ -103,6 +104,7 @@ const pages = [
   page('/consent', ConsentPage, 'everybody'),
   page('/programmes', ProgrammesPage, 'everybody'),
   page('/programmes/:id', ProgrammePage, 'everybody'),
+  page('/startups', StartUpsPage, 'everybody'),
   page('/search', SearchPage, 'everybody'),
   page('/enquiries', EnquiriesPage),
   page('/taxonomies', TaxonomiesPage, 'office'),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardList, FileStack, HandCoins, Megaphone } from 'lucide-react'
+import { ClipboardList, FileStack, HandCoins, Megaphone, Rocket } from 'lucide-react'
 import { api } from '../../api/client'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -62,6 +62,12 @@ export default function EnterpriseHome() {
                 mark={<FileStack size={18} strokeWidth={1.9} aria-hidden />}
                 title={t('home.next.package')}
                 meta={t('home.next.packageText')}
+              />
+              <HomeRow
+                href="/startups"
+                mark={<Rocket size={18} strokeWidth={1.9} aria-hidden />}
+                title={t('startUps.link')}
+                meta={t('startUps.linkText')}
               />
               <HomeRow
                 href="/needs"

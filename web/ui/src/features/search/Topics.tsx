@@ -27,10 +27,20 @@ const isAbbreviation = (shortName?: string) => shortName !== undefined && !short
 function Programmes({ topics }: { topics: Topic[] }) {
   const { t, text } = useWords()
   const { data } = useProgrammes()
+  const isOfStartUps = data?.items.some(
+    ({ id, kind }) => kind === 'startUps' && topics.some((topic) => topic.id === id),
+  )
   const summaries = new Map(data?.items.map(({ id, summary }) => [id, text(summary)]))
   return (
     <section className="card" aria-labelledby="found-programmes">
-      <h2 id="found-programmes">{t('find.programmes')}</h2>
+      <div className="page-head">
+        <h2 id="found-programmes">{t('find.programmes')}</h2>
+        {isOfStartUps && (
+          <Link href="/startups" className="button small">
+            {t('startUps.link')}
+          </Link>
+        )}
+      </div>
       <ul className="found-list">
         {topics.map(({ id, name, shortName }) => (
           <li key={id}>

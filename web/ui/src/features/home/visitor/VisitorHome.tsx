@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowRight, Factory, Handshake, ListChecks, MessageSquareText } from 'lucide-react'
+import { ArrowRight, Factory, Handshake, ListChecks, MessageSquareText, Rocket } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useSchema } from '../../../api/boards'
@@ -53,6 +53,12 @@ export default function VisitorHome() {
         </ol>
       </section>
       <District />
+      <p className="home-foot">
+        <Rocket size={16} strokeWidth={1.9} aria-hidden />
+        <span>
+          {t('startUps.linkText')} <Link href="/startups">{t('startUps.link')}</Link>
+        </span>
+      </p>
       <p className="home-foot">
         <Factory size={16} strokeWidth={1.9} aria-hidden />
         <span>

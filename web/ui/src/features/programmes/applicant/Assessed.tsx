@@ -86,6 +86,11 @@ function Answers({
           value={audience}
           onChange={(value) => setAudience(value as Audience)}
         />
+        {audience === 'startUp' && (
+          <p>
+            {t('startUps.linkText')} <Link href="/startups">{t('startUps.link')}</Link>
+          </p>
+        )}
         {decided.length > 0 && (
           <section aria-labelledby="programmes-decided" className="programmes-cards">
             <h2 id="programmes-decided">{t('programmes.decided')}</h2>
