@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/i18n'
 import { describeValue } from '../../score/describe'
 import { ScoreTile } from '../../score/ScoreTile'
 import { AdmissionWord } from '../../uses/AdmissionMark'
+import { OperatorSource } from '../../uses/OperatorSource'
 import '../../uses/uses.css'
 import { type Find, type Finds, findsPath } from './startUps'
 
@@ -46,7 +47,7 @@ export function Found({ found, name }: { found: Finds; name: string }) {
                 <span>
                   {describeValue(campus.district, districts, words)}{' '}
                   {campus.sample && <span className="tag sample">{t('sample')}</span>}
-                  {campus.source && <span className="meta startup-has">{campus.source}</span>}
+                  <OperatorSource source={campus.source} />
                 </span>
                 <AdmissionWord verdict={campus.admission} />
               </li>

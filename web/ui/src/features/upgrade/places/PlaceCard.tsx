@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/i18n'
 import { ScoreTile } from '../../../score/ScoreTile'
 import type { Place } from '../../../upgrade/types'
 import { AdmissionWord } from '../../../uses/AdmissionMark'
+import { OperatorSource } from '../../../uses/OperatorSource'
 import '../../../uses/uses.css'
 import { usePathWords } from '../pathWords'
 import { factText, rentText } from './places'
@@ -77,12 +78,7 @@ export function PlaceCard({
             <dt>{t('upgrade.places.operator')}</dt>
             <dd>
               <AdmissionWord verdict={place.admission} />
-              {place.source && (
-                <details className="meta place-source">
-                  <summary>{t('programmes.source')}</summary>
-                  {place.source}
-                </details>
-              )}
+              <OperatorSource source={place.source} />
             </dd>
           </div>
         )}
