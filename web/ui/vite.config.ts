@@ -31,9 +31,9 @@ export default defineConfig({
       output: {
         // What the first list needs comes in one answer, together with the page itself: a slow line waits for each one.
         codeSplitting: { groups: [{ name: 'first', test: (id) => id === entry || id === firstPage }] },
-        // The first one lists all others, so that their names count; the manifest says what is in which.
-        chunkFileNames: ({ name }) => (name === 'first' ? 'assets/first-[hash].js' : 'assets/[hash].js'),
-        assetFileNames: 'assets/[hash][extname]',
+        // The first one lists all others, so that their names are short; the manifest says what is in which.
+        chunkFileNames: ({ name }) => (name === 'first' ? 'assets/first-[hash].js' : 'assets/[hash:7].js'),
+        assetFileNames: 'assets/[hash:7][extname]',
       },
     },
   },
