@@ -107,13 +107,15 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
 
     private static bool IsMarked(ReadOnlySpan<ulong> marked, int row) => ((marked[row >> 6] >> row) & 1) == 1;
 
-    /// <summary>Keeps the rows that the criterion does not reject, in place.</summary>
+    /// <summary>
+    /// Keeps the rows that the criterion does not reject, in place. It is computed, or on area: what it accepts has no
+    /// gap, as that of other look-ups may (<see cref="MarkRejected"/>).
+    /// </summary>
     public Span<int> Filter(Segment segment, Span<int> rows)
     {
         var readings = Readings(segment, rows);
-        var kept = criterion.UtilityFunction.HasGaps
-            ? FilterByUtility(readings, rows)
-            : FilterByRange(readings, criterion.UtilityFunction.MinReading, criterion.UtilityFunction.MaxReading, rows);
+        var utility = criterion.UtilityFunction;
+        var kept = FilterByRange(readings, utility.MinReading, utility.MaxReading, rows);
         _rowsSeen += rows.Length;
         _rowsKept += kept;
         return rows[..kept];
@@ -241,22 +243,6 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
             rows[kept] = row;
             // Branch-free: a frequently mispredicted branch costs more than an addition.
             kept += reading == CompiledCriterion.Unknown | (reading >= min & reading <= max) ? 1 : 0;
-        }
-
-        return kept;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int FilterByUtility(ReadOnlySpan<int> readings, Span<int> rows)
-    {
-        var kept = 0;
-        foreach (var row in rows)
-        {
-            if (
-                readings[row] is var reading
-                && (reading == CompiledCriterion.Unknown || criterion.UtilityFunction.At(reading) > 0)
-            )
-                rows[kept++] = row;
         }
 
         return kept;

@@ -73,10 +73,7 @@ internal sealed class Scan
         foreach (var must in _lookups)
             must.MarkRejected(segment, rejected);
         RowSet.Without(accepted, rejected);
-        var rows = RowSet.ToRows(accepted, _rows);
-        foreach (var excluded in _excluded)
-            rows = excluded.FilterUnmet(segment, rows);
-        rows = FilterByTerms(segment, rows);
+        var rows = FilterByTerms(segment, WithoutExcluded(segment, RowSet.ToRows(accepted, _rows)));
         if (_runs is not null && !rows.IsEmpty)
             rows = Collect(_runs, segment, rows);
         foreach (var must in _computed)
@@ -138,7 +135,7 @@ internal sealed class Scan
     /// </summary>
     public ReadOnlySpan<int> Fewest(Segment segment, ref int fewest, out bool isFewer)
     {
-        var rows = Candidates(segment);
+        var rows = WithoutExcluded(segment, segment.Visible(_viewer, _rows));
         Array.Clear(_unmet);
         foreach (var must in _musts)
             must.CountUnmet(segment, rows, _unmet);
@@ -209,10 +206,9 @@ internal sealed class Scan
     private static IEnumerable<int> Indexes<T>(ImmutableArray<T> items, Func<T, bool> isWanted) =>
         Enumerable.Range(0, items.Length).Where(at => isWanted(items[at]));
 
-    // The rows that the viewer may see and no excluded criterion is met by.
-    private Span<int> Candidates(Segment segment)
+    // The rows by which no excluded criterion is met.
+    private Span<int> WithoutExcluded(Segment segment, Span<int> rows)
     {
-        var rows = segment.Visible(_viewer, _rows);
         foreach (var excluded in _excluded)
             rows = excluded.FilterUnmet(segment, rows);
         return rows;

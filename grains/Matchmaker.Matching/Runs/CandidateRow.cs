@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Matchmaker.Matching.Runs;
 
 /// <summary>Candidates of one floor that stand in a row, in order of position.</summary>
@@ -9,24 +7,11 @@ internal sealed class CandidateRow(List<Candidate> candidates, int[] numbers)
     private readonly bool _lacks = Array.Exists(numbers, number => candidates[number].Lack != RunCollector.NoLack);
 
     /// <summary>The rows of at least two candidates without a gap between their positions.</summary>
-    /// <param name="keys">
-    /// For each candidate a hash of its floor in the upper half, and its position in the lower.
-    /// </param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static List<CandidateRow> Of(List<Candidate> candidates, IReadOnlyCollection<ulong> keys)
+    /// <param name="spots">Where each stands, as <see cref="FloorSpot"/> writes it; sorted afterwards.</param>
+    public static List<CandidateRow> Of(List<Candidate> candidates, ulong[] spots)
     {
-        ulong[] sorted = [.. keys];
-        int[] numbers = [.. Enumerable.Range(0, sorted.Length)];
-        Array.Sort(sorted, numbers);
         var rows = new List<CandidateRow>();
-        for (var (from, to) = (0, 1); from < sorted.Length; from = to++)
-        {
-            while (to < sorted.Length && sorted[to] - sorted[to - 1] <= 1 && sorted[to] >> 32 == sorted[from] >> 32)
-                to++;
-            if (to - from > 1)
-                Split(candidates, numbers[from..to], rows);
-        }
-
+        FloorSpot.EachRow(spots, (numbers, repeats) => Split(candidates, numbers.ToArray(), repeats, rows));
         return rows;
     }
 
@@ -71,17 +56,10 @@ internal sealed class CandidateRow(List<Candidate> candidates, int[] numbers)
         numbers.Select(number => candidates[number].Lack).Where(lack => lack != RunCollector.NoLack).Distinct().Order();
 
     // Two floors may have one hash.
-    private static void Split(List<Candidate> candidates, int[] numbers, List<CandidateRow> rows)
+    private static void Split(List<Candidate> candidates, int[] numbers, bool repeats, List<CandidateRow> rows)
     {
-        var floor = RunRules.FloorOf(candidates[numbers[0]].Profile);
-        var (isOne, repeats) = (true, false);
-        for (var i = 1; i < numbers.Length; i++)
-        {
-            var next = candidates[numbers[i]];
-            isOne &= RunRules.FloorOf(next.Profile) == floor;
-            repeats |= next.Spot.Position == candidates[numbers[i - 1]].Spot.Position;
-        }
-
+        var first = RunRules.FloorOf(candidates[numbers[0]].Profile);
+        var isOne = Array.TrueForAll(numbers, number => RunRules.FloorOf(candidates[number].Profile) == first);
         if (isOne && !repeats)
             rows.Add(new(candidates, numbers));
         else

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Index;
@@ -26,6 +27,27 @@ internal static class FloorSpot
             || cells[schema.FirstColumnOf(RunRules.Area)] == CompiledCriterion.Unknown
             ? None
             : Of(place.Group.GetHashCode(StringComparison.Ordinal), floor, place.Position);
+    }
+
+    /// <summary>Receives spaces that stand in a row, as places in a list, in order of position.</summary>
+    /// <param name="repeats">Whether several claim one position.</param>
+    public delegate void Row(ReadOnlySpan<int> numbers, bool repeats);
+
+    /// <summary>The rows of at least two spaces without a gap between their positions.</summary>
+    /// <param name="spots">One for each space; sorted afterwards.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void EachRow(ulong[] spots, Row found)
+    {
+        int[] numbers = [.. Enumerable.Range(0, spots.Length)];
+        Array.Sort(spots, numbers);
+        for (var (from, to) = (0, 1); from < spots.Length; from = to++)
+        {
+            var repeats = false;
+            while (to < spots.Length && spots[to] - spots[to - 1] <= 1 && spots[to] >> 32 == spots[from] >> 32)
+                repeats |= spots[to] == spots[to++ - 1];
+            if (to - from > 1)
+                found(numbers.AsSpan(from, to - from), repeats);
+        }
     }
 
     public static int PositionOf(ulong spot) => unchecked((int)((uint)spot ^ FirstPosition));

@@ -10,29 +10,22 @@ internal static class Neighbours
     private const int MaxLength = 64;
 
     /// <summary>The places in the list of those that may be members of a run by their areas.</summary>
-    /// <param name="keys">
-    /// For each candidate a hash of its floor in the upper half, and its position in the lower; sorted afterwards.
-    /// </param>
+    /// <param name="spots">Where each stands, as <see cref="FloorSpot"/> writes it; sorted afterwards.</param>
     /// <param name="least">The least sum of areas that is enough.</param>
     /// <param name="most">The maximum number of members.</param>
-    public static List<int> WithEnoughArea(ulong[] keys, IReadOnlyList<Candidate> candidates, int least, int most)
+    public static List<int> WithEnoughArea(ulong[] spots, IReadOnlyList<Candidate> candidates, int least, int most)
     {
-        int[] numbers = [.. Enumerable.Range(0, keys.Length)];
-        Array.Sort(keys, numbers);
         var enough = new List<int>();
-        for (var (from, to) = (0, 1); from < keys.Length; from = to++)
-        {
-            var repeats = false;
-            while (to < keys.Length && keys[to] - keys[to - 1] <= 1 && keys[to] >> 32 == keys[from] >> 32)
-                repeats |= keys[to] == keys[to++ - 1];
-            if (to - from == 1)
-                continue;
-            if (repeats || to - from > MaxLength)
-                enough.AddRange(numbers.AsSpan(from, to - from));
-            else
-                AddWindows(numbers.AsSpan(from, to - from), candidates, least, most, enough);
-        }
-
+        FloorSpot.EachRow(
+            spots,
+            (row, repeats) =>
+            {
+                if (repeats || row.Length > MaxLength)
+                    enough.AddRange(row);
+                else
+                    AddWindows(row, candidates, least, most, enough);
+            }
+        );
         return enough;
     }
 

@@ -222,7 +222,7 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules)
             taken.Add(spots[number]);
         }
 
-        return _rows = CandidateRow.Of(_candidates, taken);
+        return _rows = CandidateRow.Of(_candidates, [.. taken]);
     }
 
     // False: one of the musts rejects it that were not asked when it was found.
