@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Answer, Programme, Source } from '../../api/programmes'
 import { Conditions } from '../../funding/Conditions'
+import { SourceItems } from '../../funding/SourceItems'
 import { useWords } from '../../i18n/i18n'
 
 /** One programme: may it help, with how much at most, and why. */
@@ -75,20 +76,7 @@ function Where({
         {programme.paragraphs.length > 0 && (
           <li>{t('programmes.paragraphs', { list: format.list(programme.paragraphs.map(String)) })}</li>
         )}
-        {sources
-          .filter(({ code }) => programme.sources.includes(code))
-          .map(({ code, title, address }) => (
-            <li key={code}>
-              {code}{' '}
-              {address ? (
-                <a href={address} rel="noreferrer" target="_blank">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}
-            </li>
-          ))}
+        <SourceItems sources={sources} codes={programme.sources} />
       </ul>
     </details>
   )

@@ -4,6 +4,7 @@ import { api } from '../../api/client'
 import type { Programme, RuleVersion, Source } from '../../api/programmes'
 import { useMe } from '../../api/session'
 import '../../funding/funding.css'
+import { SourceItems } from '../../funding/SourceItems'
 import { useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -80,20 +81,7 @@ function About({ programme, sources }: { programme: Programme; sources: Source[]
       <section className="card" aria-labelledby="sources-title">
         <h2 id="sources-title">{t('programmes.sourcesTitle')}</h2>
         <ul className="programme-sources">
-          {sources
-            .filter(({ code }) => programme.sources.includes(code))
-            .map(({ code, title, address }) => (
-              <li key={code}>
-                <span className="meta">{code}</span>{' '}
-                {address ? (
-                  <a href={address} rel="noreferrer" target="_blank">
-                    {title}
-                  </a>
-                ) : (
-                  title
-                )}
-              </li>
-            ))}
+          <SourceItems sources={sources} codes={programme.sources} />
         </ul>
       </section>
     </>

@@ -1,11 +1,10 @@
 import { Link } from 'wouter'
 import type { Source } from '../../api/programmes'
-import { Conditions } from '../../funding/Conditions'
+import { ConditionItem, Conditions } from '../../funding/Conditions'
+import { SourceItems } from '../../funding/SourceItems'
 import { useWords } from '../../i18n/i18n'
 import { Found } from './Found'
 import type { Check, DrawnStep } from './startUps'
-
-const marks = { met: '✓', unmet: '✕', unknown: '?' }
 
 /** One step: why, what it may bring, what speaks for and against it, and who says so. */
 export function StepCard({ step: drawn, sources }: { step: DrawnStep; sources: Source[] }) {
@@ -53,20 +52,7 @@ export function StepCard({ step: drawn, sources }: { step: DrawnStep; sources: S
         <summary>{t('programmes.sourcesTitle')}</summary>
         <ul className="programme-sources meta">
           <li>{t(`startUps.basis.${step.basis}`)}</li>
-          {sources
-            .filter(({ code }) => step.sources.includes(code))
-            .map(({ code, title, address }) => (
-              <li key={code}>
-                {code}{' '}
-                {address ? (
-                  <a href={address} rel="noreferrer" target="_blank">
-                    {title}
-                  </a>
-                ) : (
-                  title
-                )}
-              </li>
-            ))}
+          <SourceItems sources={sources} codes={step.sources} />
         </ul>
       </details>
     </article>
@@ -79,14 +65,9 @@ function Checks({ checks }: { checks: Check[] }) {
   return (
     <ul className="programme-conditions">
       {checks.map(({ check, outcome, shortfall }) => (
-        <li key={`${check.fact} ${check.source}`} className={outcome}>
-          <span aria-hidden="true">{marks[outcome]}</span>
-          <span>
-            {text(check.text)} {shortfall !== undefined && t('startUps.monthsOver', { count: shortfall })}{' '}
-            <span className="meta">{check.source}</span>
-          </span>
-          <span className="programme-outcome">{t(`programmes.outcome.${outcome}`)}</span>
-        </li>
+        <ConditionItem key={`${check.fact} ${check.source}`} outcome={outcome} source={check.source}>
+          {text(check.text)} {shortfall !== undefined && t('startUps.monthsOver', { count: shortfall })}
+        </ConditionItem>
       ))}
     </ul>
   )
