@@ -3,11 +3,12 @@ using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Upgrades;
-using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Upgrades;
+using Matchmaker.Matching.Upgrades.Steps;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Load;
@@ -53,7 +54,11 @@ internal static class FirmPackageEndpoints
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Results.Ok(await Of(grains, CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation));
+    )
+    {
+        var drawn = await Draw(grains, CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
+        return Results.Ok(drawn.Package);
+    }
 
     private static async Task Export(
         string id,
@@ -64,17 +69,25 @@ internal static class FirmPackageEndpoints
     )
     {
         var language = QueryValues.Language(request);
-        var package = await Of(grains, CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
-        var steps = await grains.Steps().On(package.Path.On, cancellation);
-        var programmes = await grains.Programmes().List(cancellation);
-        var tables = new List<Table> { new PathTable(language, programmes, steps).Of(package.Path) };
-        if (package.Places is { } places)
-            tables.Add(new PlacesTable(language, steps).Of(places, package.Path.Totals, rent: null));
-        tables.Add(new SourcesTable(language).Of(package));
-        await ExportEndpoints.SendSheets(request.HttpContext.Response, "package.xlsx", tables, cancellation);
+        var (package, steps, programmes) = await Draw(
+            grains,
+            CurrentCaller.Of(user),
+            id,
+            QueryValues.Day(request, "on"),
+            cancellation
+        );
+        await ExportEndpoints.SendSheets(
+            request.HttpContext.Response,
+            "package.xlsx",
+            [
+                .. PathSheets.Of(language, programmes, steps, package.Path, package.Places, rent: null),
+                new SourcesTable(language).Of(package),
+            ],
+            cancellation
+        );
     }
 
-    private static async Task<FirmPackage> Of(
+    private static async Task<(FirmPackage Package, StepsOfDay Steps, ProgrammeList Programmes)> Draw(
         IGrainFactory grains,
         Caller caller,
         string id,
@@ -90,7 +103,7 @@ internal static class FirmPackageEndpoints
             ? null
             : await grains.UpgradePaths().Alternatives(caller, id, new(path.On), cancellation);
         var offers = path.Steps.SelectMany(step => step.Programmes).ToList();
-        return new(
+        var package = new FirmPackage(
             firm.Name,
             // What it does not take is no part of the package.
             path with
@@ -106,6 +119,7 @@ internal static class FirmPackageEndpoints
             [.. programmes.Sources.Where(source => offers.Exists(offer => offer.Source == source.Code))],
             places
         );
+        return (package, steps, programmes);
     }
 }
 

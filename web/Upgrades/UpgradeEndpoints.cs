@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Upgrades;
-using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Upgrades;
 using Matchmaker.Matching.Upgrades.Moving;
@@ -118,22 +117,20 @@ internal static class UpgradeEndpoints
     )
     {
         var language = QueryValues.Language(request);
-        var path = await grains
-            .UpgradePaths()
-            .Kept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation);
+        var caller = CurrentCaller.Of(user);
+        var path = await grains.UpgradePaths().Kept(caller, id, QueryValues.Day(request, "on"), cancellation);
         var steps = await grains.Steps().On(path.On, cancellation);
         var programmes = await grains.Programmes().List(cancellation);
-        var tables = new List<Table> { new PathTable(language, programmes, steps).Of(path) };
-        if (!path.Steps.IsEmpty)
-        {
-            var needs = Needs(request);
-            var places = await grains
-                .UpgradePaths()
-                .Alternatives(CurrentCaller.Of(user), id, new(path.On, Needs: needs), cancellation);
-            tables.Add(new PlacesTable(language, steps).Of(places, path.Totals, needs.MonthlyRent));
-        }
-
-        await ExportEndpoints.SendSheets(request.HttpContext.Response, "upgrade-path.xlsx", tables, cancellation);
+        var needs = Needs(request);
+        var places = path.Steps.IsEmpty
+            ? null
+            : await grains.UpgradePaths().Alternatives(caller, id, new(path.On, Needs: needs), cancellation);
+        await ExportEndpoints.SendSheets(
+            request.HttpContext.Response,
+            "upgrade-path.xlsx",
+            [.. PathSheets.Of(language, programmes, steps, path, places, needs.MonthlyRent)],
+            cancellation
+        );
     }
 
     private static PlaceNeeds Needs(HttpRequest request)
