@@ -32,5 +32,15 @@ internal sealed class FieldErrors
     public void CheckProse(string path, string? text, int most) =>
         CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
 
+    /// <summary>Adds an error at each code that stands earlier in the list too.</summary>
+    public void CheckRepeats(string path, ImmutableArray<string> codes)
+    {
+        foreach (var (i, code) in codes.Index())
+        {
+            if (codes.IndexOf(code) < i)
+                Add($"{path}[{i}]", "repeated", code);
+        }
+    }
+
     public Validated<T> ToResult<T>(T value) => new(_errors.Count == 0 ? value : default, _errors.ToImmutable());
 }

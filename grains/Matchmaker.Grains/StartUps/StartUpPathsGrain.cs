@@ -34,9 +34,10 @@ internal sealed class StartUpPathsGrain(Vocabulary vocabulary, TimeProvider time
         CancellationToken cancellation = default
     )
     {
-        var errors = StartUpRules.Check(answers, await Taxonomies(answers));
-        if (!errors.IsEmpty)
-            throw new InvalidException([.. errors]);
+        var read = StartUpRules.Read(answers, await Taxonomies(answers));
+        if (!read.IsOk)
+            throw new InvalidException(read.Errors);
+        answers = read.Value;
         var day = on ?? time.Today();
         var (steps, left) = StartUpPath.Of(StartUpTable.Steps, answers, day);
         var facts = new Facts(

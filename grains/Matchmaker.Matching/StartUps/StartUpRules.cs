@@ -19,34 +19,41 @@ public static class StartUpRules
         .. BoardTable.Opportunities.Find("industry")!.Values.Select(entry => entry.Code),
     ];
 
-    /// <summary>Every error at its path, such as <c>answers.fields[1]</c>. Never throws.</summary>
+    /// <summary>
+    /// The answers with codes, which may be written by name, or every error at its path, such as
+    /// <c>answers.fields[1]</c>.
+    /// </summary>
     /// <param name="taxonomies">As they stand.</param>
-    public static ImmutableArray<FieldError> Check(StartUpAnswers answers, TaxonomySet taxonomies)
+    public static Validated<StartUpAnswers> Read(StartUpAnswers answers, TaxonomySet taxonomies)
     {
         var errors = new FieldErrors();
         if (answers.Industry is { } industry && !Industries.Contains(industry))
             errors.Add("answers.industry", "notACode", string.Join(", ", Industries));
         if (answers.Founded < FirstDay || answers.Founded > LastDay)
             errors.Add("answers.founded", "outOfRange", $"{FirstDay:yyyy-MM-dd}", $"{LastDay:yyyy-MM-dd}", "");
-        Codes("fields", answers.Fields, BoardTable.Research, "fields");
-        Codes("offers", answers.Offers, BoardTable.Opportunities, "needs");
-        Codes("seeks", answers.Seeks, BoardTable.Partners, "capabilities");
-        foreach (var (i, need) in (answers.Needs ?? []).Index())
-            if (answers.Needs!.Value.IndexOf(need) < i)
-                errors.Add($"answers.needs[{i}]", "repeated", $"{need}".ToLowerInvariant());
-        return errors.ToResult(0).Errors;
-
-        void Codes(string name, ImmutableArray<string>? codes, Board board, string attribute)
-        {
-            if (codes?.Length > MaxCodes)
-                errors.Add($"answers.{name}", "tooMany", $"{MaxCodes}");
-            foreach (var (i, code) in (codes ?? []).Take(MaxCodes).Index())
+        errors.CheckRepeats("answers.needs", [.. (answers.Needs ?? []).Select(need => $"{need}".ToLowerInvariant())]);
+        return errors.ToResult(
+            answers with
             {
-                if (!CodeReader.Knows(taxonomies, board, attribute, code))
-                    errors.Add($"answers.{name}[{i}]", "unknownCode", code, "–");
-                if (codes!.Value.IndexOf(code) < i)
-                    errors.Add($"answers.{name}[{i}]", "repeated", code);
+                Fields = Codes("answers.fields", answers.Fields, BoardTable.Research, "fields"),
+                Offers = Codes("answers.offers", answers.Offers, BoardTable.Opportunities, "needs"),
+                Seeks = Codes("answers.seeks", answers.Seeks, BoardTable.Partners, "capabilities"),
             }
+        );
+
+        ImmutableArray<string>? Codes(string path, ImmutableArray<string>? written, Board board, string attribute)
+        {
+            if (written is not { IsDefault: false } texts)
+                return null;
+            if (texts.Length > MaxCodes)
+                errors.Add(path, "tooMany", $"{MaxCodes}");
+            var names = CodeNames.OfTerms(taxonomies, board.Code, attribute);
+            ImmutableArray<string> codes =
+            [
+                .. texts.Take(MaxCodes).Select((text, i) => CodeReader.One(names, text, $"{path}[{i}]", errors)),
+            ];
+            errors.CheckRepeats(path, codes);
+            return codes;
         }
     }
 }

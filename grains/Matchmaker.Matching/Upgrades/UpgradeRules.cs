@@ -70,9 +70,9 @@ public static class UpgradeRules
             {
                 if (!known.Contains(code) && others?.Contains(code) is not true)
                     errors.Add($"{path}[{i}]", "notACode", string.Join(", ", known));
-                if (codes!.Value.IndexOf(code) < i)
-                    errors.Add($"{path}[{i}]", "repeated", code);
             }
+
+            errors.CheckRepeats(path, codes ?? []);
         }
     }
 }

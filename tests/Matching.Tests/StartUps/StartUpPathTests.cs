@@ -249,7 +249,7 @@ public class StartUpPathTests
     public void What_nobody_can_mean_is_refused_at_its_place()
     {
         var errors = StartUpRules
-            .Check(
+            .Read(
                 new(
                     Industry: "magic",
                     Fields: ["life/nothing"],
@@ -259,7 +259,7 @@ public class StartUpPathTests
                 ),
                 TaxonomySet.BuiltIn
             )
-            .Select(error => $"{error.Path} {error.Code}")
+            .Errors.Select(error => $"{error.Path} {error.Code}")
             .ToList();
         Assert.Contains("answers.industry notACode", errors);
         Assert.Contains("answers.fields[0] unknownCode", errors);
@@ -267,6 +267,15 @@ public class StartUpPathTests
         Assert.Contains("answers.offers[1] repeated", errors);
         Assert.Contains("answers.founded outOfRange", errors);
         Assert.Contains("answers.needs[1] repeated", errors);
-        Assert.Empty(StartUpRules.Check(new(), TaxonomySet.BuiltIn));
+        Assert.Empty(StartUpRules.Read(new(), TaxonomySet.BuiltIn).Errors);
+    }
+
+    [Fact]
+    public void A_code_may_be_written_by_its_name()
+    {
+        var read = StartUpRules.Read(new(Seeks: ["CNC machining"], Fields: ["微電子"]), TaxonomySet.BuiltIn);
+        Assert.Empty(read.Errors);
+        Assert.Equal(["process/machining/cnc"], read.Value.Seeks!.Value.AsEnumerable());
+        Assert.Equal(["microelectronics"], read.Value.Fields!.Value.AsEnumerable());
     }
 }

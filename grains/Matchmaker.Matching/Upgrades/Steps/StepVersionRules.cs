@@ -159,11 +159,8 @@ public static partial class StepVersionRules
             }
 
             foreach (var (i, code) in codes.Index())
-            {
                 check($"{path}[{i}]", code);
-                if (codes.IndexOf(code) < i)
-                    errors.Add($"{path}[{i}]", "repeated", code);
-            }
+            errors.CheckRepeats(path, codes);
         }
     }
 }
