@@ -1,5 +1,6 @@
 import { api, ProblemError } from '../../../api/client'
 import { readAll } from '../../../api/pages'
+import { same } from '../../../api/same'
 import type { BoardCode, Criterion } from '../../../api/types'
 import { buildersCriteria, centresCriteria } from '../../../upgrade/links'
 import type { PathStep, Scored, UpgradeStepInfo } from '../../../upgrade/types'
@@ -63,7 +64,7 @@ export async function askFor(owner: string, meetings: readonly Meeting[], nameOf
   for (const meeting of meetings) {
     const { board, criteria, step, who } = meeting
     try {
-      let demand = held.find((one) => one.board === board && asksTheSame(one.criteria, criteria))
+      let demand = held.find((one) => one.board === board && same(one.criteria, criteria))
       if (!demand)
         held.push((demand = await api.post('/api/demands', { body: { board, owner, name: nameOf(step), criteria } })))
       const made = await api.post('/api/introductions', { body: { demand: demand.id, match: who.id } })
@@ -75,12 +76,3 @@ export async function askFor(owner: string, meetings: readonly Meeting[], nameOf
   }
   return asked
 }
-
-const asksTheSame = (some: readonly Criterion[], others: readonly Criterion[]) =>
-  some.length === others.length && some.every((one, index) => isSame(one, others[index]!))
-
-const isSame = (one: Criterion, other: Criterion) =>
-  one.attribute === other.attribute &&
-  one.op === other.op &&
-  one.value === other.value &&
-  (one.strength ?? 'must') === (other.strength ?? 'must')
